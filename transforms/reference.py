@@ -1,0 +1,65 @@
+"""The reference data that the transforms work with: codebook, units, areas, peers. Plain rows, read elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Indicator(NamedTuple):
+    """A codebook entry: the columns of the table `indicators`, `synonyms` separated by |."""
+
+    indicator_code: str
+    name_zh: str
+    name_en: str
+    synonyms: str
+    dimension: str
+    base_unit: str
+    measure: str
+    valid_min: float | None
+    valid_max: float | None
+    direction: str
+    topic: str
+    definition: str
+    source: str
+
+
+class Unit(NamedTuple):
+    """A unit without its multiplier (`亩`, never `万亩`). `countable`: a classifier that is followed by what it counts."""
+
+    unit: str
+    dimension: str
+    countable: bool
+    name_en: str
+
+
+class Area(NamedTuple):
+    """A GB/T 2260 code; `valid_to` is the last year of a code that was withdrawn, else None."""
+
+    ref_area: str
+    area_name: str
+    area_level: str
+    parent_area: str | None
+    name_en: str | None
+    valid_from: int | None
+    valid_to: int | None
+
+
+class Peers(NamedTuple):
+    """How many prefecture-level and county-level areas a province has, on a day, by the Ministry of Civil Affairs."""
+
+    ref_area: str
+    area_name: str
+    prefectures: int
+    prefecture_cities: int
+    counties: int
+
+
+@dataclass(frozen=True)
+class ReferenceData:
+    """All of it. Rows in file order."""
+
+    indicators: tuple[Indicator, ...]
+    units: tuple[Unit, ...]
+    areas: tuple[Area, ...]
+    peers: tuple[Peers, ...]

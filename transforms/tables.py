@@ -1,0 +1,239 @@
+"""The one declaration of all tables.
+
+Every table, column, type, key, reference, allowed value and description (zh, en) of a release is written here once.
+The Arrow schemas, the CSV headers, the Great Expectations base suites, the manifest and the data dictionary are made
+from it. Column names follow SDMX concepts, lower-cased, where SDMX has one.
+"""
+
+from __future__ import annotations
+
+from collections import namedtuple
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+ColumnType = Literal["string", "int", "float", "bool"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its type, what it means in both languages, whether it may be null, and its closed list of values."""
+
+    name: str
+    type: ColumnType
+    zh: str
+    en: str
+    required: bool = True
+    allowed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reference:
+    """`column` of this table holds a value of `to_column` in `to_table`, or null where the column may be null."""
+
+    column: str
+    to_table: str
+    to_column: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: its columns in file order (keys first), its key, and the references it makes."""
+
+    name: str
+    zh: str
+    en: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+    references: tuple[Reference, ...] = ()
+
+    @cached_property
+    def column_names(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.columns)
+
+    @cached_property
+    def row_type(self) -> type:
+        """A named tuple with one field per column, in order; columns that may be null default to None."""
+        defaults = [None] * sum(1 for column in self.columns if not column.required)
+        optional_last = all(a.required or not b.required for a, b in zip(self.columns, self.columns[1:]))
+        return namedtuple(self.name, self.column_names, defaults=defaults if optional_last else None)
+
+    def column(self, name: str) -> Column:
+        """The column called `name`; KeyError where there is none."""
+        for column in self.columns:
+            if column.name == name:
+                return column
+        raise KeyError(f"{self.name} has no column {name}")
+
+
+AREA_LEVELS = ("nation", "province", "prefecture", "county")
+ROLES = ("opening", "review", "outlook", "targets", "priorities", "self_governance", "closing")
+MEASURES = ("level", "rate", "growth", "change")
+COMPARATORS = ("eq", "ge", "gt", "le", "lt", "approx", "between")
+OBS_STATUSES = ("actual", "estimated", "target")
+RANK_TYPES = ("exact", "top")
+DISPOSITIONS = (
+    "observation", "ranking", "date", "duration", "ordinal", "name", "threshold", "denominator", "enumeration", "idiom",
+    "unresolved",
+)
+DIMENSIONS = (
+    "money", "area", "length", "volume", "mass", "energy", "power", "persons", "households", "count", "trips", "share",
+    "ratio", "index", "concentration", "price", "intensity", "time", "speed", "data", "other",
+)
+DIRECTIONS = ("higher", "lower", "neither")
+SEVERITIES = ("critical", "warning", "info")
+
+_REPORT_ID = Column("report_id", "string", "报告编号：地区代码-报告年份", "Report: <ref_area>-<report_year>")
+_SECTION_ID = Column("section_id", "string", "所在章节（最小的叶子章节）", "The leaf section it stands in")
+_START = Column("char_start", "int", "起始位置，按 reports.text 的 Unicode 码位计，从 0 起", "First character, counted in Unicode code points of reports.text from 0")
+_END = Column("char_end", "int", "结束位置（不含）", "End, exclusive")
+_INDICATOR_CODE = Column("indicator_code", "string", "指标代码，见 indicators；指标手册之外为空", "Code in the codebook (table indicators); null outside it", required=False)
+_TIME_PERIOD = Column("time_period", "string", "数值所描述的时期（ISO 8601）：2023、2023-Q3、2021/2025", "The period the number describes (ISO 8601): 2023, 2023-Q3, 2021/2025")
+_EVIDENCE = Column("evidence", "string", "所在的分句或句子，原文", "The clause or sentence it stands in, verbatim")
+
+REPORTS = Table(
+    "reports", "报告", "One government work report per row, with its canonical text", ("report_id",),
+    (
+        _REPORT_ID,
+        Column("ref_area", "string", "地区代码（GB/T 2260；000000 为全国）", "Area code (GB/T 2260; 000000 is the nation)"),
+        Column("area_name", "string", "地区名称", "Area name", required=False),
+        Column("area_level", "string", "地区层级", "Level of the area", allowed=AREA_LEVELS),
+        Column("parent_area", "string", "上级地区代码", "Code of the parent area", required=False),
+        Column("report_year", "int", "报告年份（作报告的年份）", "Year of delivery"),
+        Column("review_year", "int", "回顾年份", "The year it looks back on"),
+        Column("title", "string", "标题", "Title"),
+        Column("delivered_on", "string", "作报告的日期（ISO 8601）", "Day of delivery (ISO 8601)", required=False),
+        Column("source_file", "string", "来源文件名", "Source file"),
+        Column("source_url", "string", "来源网址", "Source address", required=False),
+        Column("source_sha256", "string", "来源文件的 SHA-256", "SHA-256 of the source's bytes"),
+        Column("n_chars", "int", "正文字符数", "Characters in text"),
+        Column("text", "string", "规范正文：UTF-8、LF、NFC", "Canonical text: Unicode, LF, NFC"),
+    ),
+)
+
+SECTIONS = Table(
+    "sections", "章节", "The outline as a tree; its leaves cover every character of the text once", ("section_id",),
+    (
+        Column("section_id", "string", "章节编号", "Section"),
+        _REPORT_ID,
+        Column("parent_id", "string", "上级章节编号", "Parent section", required=False),
+        Column("level", "int", "层级：1=一、 2=（一）或一是 3=段首短句 4=段落", "1 = 一、 2 = （一） or 一是 3 = run-in heading 4 = paragraph"),
+        Column("ordinal", "int", "在同级中的次序，从 1 起", "Position among its siblings, from 1"),
+        Column("label", "string", "编号原文：一、（三）五是", "Numbering as written: 一、（三）五是", required=False),
+        Column("heading", "string", "标题原文", "Heading as written", required=False),
+        Column("role", "string", "在报告中的作用", "What the section is for", allowed=ROLES),
+        _START,
+        _END,
+    ),
+    (Reference("report_id", "reports", "report_id"), Reference("parent_id", "sections", "section_id")),
+)
+
+OBSERVATIONS = Table(
+    "observations", "观测值", "One row per indicator and number", ("observation_id",),
+    (
+        Column("observation_id", "string", "观测值编号，来源不变则跨版本不变", "Stable across releases as long as its source passage is"),
+        _REPORT_ID,
+        _SECTION_ID,
+        Column("ref_area", "string", "数值所属地区代码（GB/T 2260）", "The area the number is about (GB/T 2260)"),
+        _INDICATOR_CODE,
+        Column("indicator_name", "string", "指标名称：原文中的名词短语，含决定统计口径的限定语", "The noun phrase of the text with the qualifiers that decide what is counted"),
+        Column("measure", "string", "量的种类：水平、比率、增速、增减量", "level, rate, growth (relative) or change (absolute)", allowed=MEASURES),
+        Column("obs_value", "float", "数值，按原文单位，带符号", "The number as written, signed"),
+        Column("obs_value_upper", "float", "区间上限（6%-6.5%）", "Upper end of a range", required=False),
+        Column("unit_measure", "string", "单位原文；无单位为空字符串", "Unit as written; empty where there is none"),
+        Column("base_value", "float", "换算到基本单位的数值", "Value with the multiplier resolved", required=False),
+        Column("base_unit", "string", "基本单位", "Unit of base_value", required=False),
+        Column("comparator", "string", "原文对数量的限定：以上、左右、以内……", "The text's own word about the magnitude", allowed=COMPARATORS),
+        Column("obs_status", "string", "实际、预计或目标", "actual, estimated or target", allowed=OBS_STATUSES),
+        _TIME_PERIOD,
+        _START,
+        _END,
+        _EVIDENCE,
+        Column("flags", "string", "读者应知的情况，以空格分隔", "What a reader should know, space-separated", required=False),
+    ),
+    (
+        Reference("report_id", "reports", "report_id"),
+        Reference("section_id", "sections", "section_id"),
+        Reference("indicator_code", "indicators", "indicator_code"),
+    ),
+)
+
+RANKINGS = Table(
+    "rankings", "位次", "One row per rank claimed", ("ranking_id",),
+    (
+        Column("ranking_id", "string", "位次编号", "Stable across releases as long as its source passage is"),
+        _REPORT_ID,
+        _SECTION_ID,
+        Column("observation_id", "string", "该位次所限定的观测值", "The observation that the rank qualifies", required=False),
+        _INDICATOR_CODE,
+        Column("indicator_name", "string", "指标名称", "What is ranked, in the words of the text"),
+        Column("rank", "int", "位次", "Rank"),
+        Column("rank_type", "string", "exact：第2位；top：前10位", "exact: 第2位; top: 前10位", allowed=RANK_TYPES),
+        Column("scope", "string", "比较范围原文：全省、全国同类城市", "The peers, as written"),
+        Column("scope_area", "string", "比较范围的地区代码", "Area code of the scope", required=False),
+        Column("scope_size", "int", "参与比较的个数", "Number of peers where known", required=False),
+        _TIME_PERIOD,
+        _START,
+        _END,
+        _EVIDENCE,
+    ),
+    (
+        Reference("report_id", "reports", "report_id"),
+        Reference("section_id", "sections", "section_id"),
+        Reference("observation_id", "observations", "observation_id"),
+        Reference("indicator_code", "indicators", "indicator_code"),
+    ),
+)
+
+NUMERALS = Table(
+    "numerals", "数字", "One row per numeral of the text with what became of it", ("report_id", "char_start"),
+    (
+        _REPORT_ID,
+        _START,
+        _END,
+        _SECTION_ID,
+        Column("numeral", "string", "数字原文", "The numeral as written"),
+        Column("disposition", "string", "去向：观测值、位次，或两者都不是的原因", "Observation, ranking, or the reason why it is neither", allowed=DISPOSITIONS),
+        Column("rule", "string", "作出判断的规则", "The rule that decided"),
+    ),
+    (Reference("report_id", "reports", "report_id"), Reference("section_id", "sections", "section_id")),
+)
+
+INDICATORS = Table(
+    "indicators", "指标手册", "The codebook", ("indicator_code",),
+    (
+        Column("indicator_code", "string", "指标代码", "Indicator code"),
+        Column("name_zh", "string", "中文名称", "Name in Chinese"),
+        Column("name_en", "string", "英文名称", "Name in English"),
+        Column("synonyms", "string", "报告中的其他说法，以 | 分隔", "Other wordings in reports, separated by |", required=False),
+        Column("dimension", "string", "量纲", "Dimension", allowed=DIMENSIONS),
+        Column("base_unit", "string", "基本单位", "Base unit", required=False),
+        Column("measure", "string", "通常的量的种类", "Usual measure", allowed=MEASURES),
+        Column("valid_min", "float", "合理下限（按基本单位）", "Lowest plausible value, in base units", required=False),
+        Column("valid_max", "float", "合理上限（按基本单位）", "Highest plausible value, in base units", required=False),
+        Column("direction", "string", "越高越好、越低越好或皆非", "Which way is better", allowed=DIRECTIONS),
+        Column("topic", "string", "主题", "Topic"),
+        Column("definition", "string", "定义", "Definition"),
+        Column("source", "string", "定义的出处", "Source of the definition"),
+    ),
+)
+
+QUALITY = Table(
+    "quality", "质量检查", "Every check that ran, on what, its severity, and the rows that failed it", ("check_id",),
+    (
+        Column("check_id", "string", "检查编号", "Check"),
+        Column("table_name", "string", "被检查的表", "Table checked"),
+        Column("column_name", "string", "被检查的列", "Column checked", required=False),
+        Column("rule", "string", "Great Expectations 的规则类型", "Type of the Great Expectations rule"),
+        Column("description_zh", "string", "检查什么", "What is checked (zh)"),
+        Column("description_en", "string", "检查什么（英文）", "What is checked (en)"),
+        Column("severity", "string", "critical 阻止发布，warning 随数据公布", "critical stops the release, warning is published", allowed=SEVERITIES),
+        Column("success", "bool", "是否通过", "Whether it passed"),
+        Column("n_checked", "int", "检查的行数", "Rows checked"),
+        Column("n_failed", "int", "未通过的行数", "Rows that failed"),
+        Column("failed_rows", "string", "未通过的行的主键，以空格分隔", "Keys of the rows that failed, space-separated", required=False),
+    ),
+)
+
+TABLES: tuple[Table, ...] = (REPORTS, SECTIONS, OBSERVATIONS, RANKINGS, NUMERALS, INDICATORS, QUALITY)
+BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}
