@@ -82,6 +82,19 @@ DIMENSIONS = (
 )
 DIRECTIONS = ("higher", "lower", "neither")
 SEVERITIES = ("critical", "warning", "info")
+CHANGE_KINDS = ("added", "removed", "changed")
+CHANGE_REASONS: dict[str, tuple[str, str]] = {
+    "new_report": ("新增报告", "a report was added"),
+    "report_removed": ("报告撤下", "a report was taken out"),
+    "source_revised": ("来源文本改变", "the source was revised"),
+    "registry_changed": ("登记信息改变", "the registry of reports was changed"),
+    "correction": ("已声明的更正", "a correction was declared"),
+    "extraction_changed": ("提取规则改变", "the extraction changed"),
+    "codebook_changed": ("指标手册改变", "the codebook changed"),
+    "rekeyed": ("编号改变", "an id was rekeyed"),
+    "rechecked": ("检查结果改变", "a check or its result changed"),
+    "schema_changed": ("表结构改变", "the declaration of the table changed"),
+}
 
 _REPORT_ID = Column("report_id", "string", "报告编号：地区代码-报告年份", "Report: <ref_area>-<report_year>")
 _SECTION_ID = Column("section_id", "string", "所在章节（最小的叶子章节）", "The leaf section it stands in")
@@ -232,6 +245,19 @@ QUALITY = Table(
         Column("n_checked", "int", "检查的行数", "Rows checked"),
         Column("n_failed", "int", "未通过的行数", "Rows that failed"),
         Column("failed_rows", "string", "未通过的行的主键，以空格分隔", "Keys of the rows that failed, space-separated", required=False),
+    ),
+)
+
+CHANGES = Table(
+    "changes", "变更", "What changed against the version before, row by row, and why", ("table_name", "row_key", "column_name"),
+    (
+        Column("table_name", "string", "发生变更的表", "Table that changed"),
+        Column("row_key", "string", "行的主键，多列以冒号相连；表结构变更为空字符串", "Key of the row, several columns joined by colons; empty where the table's declaration changed"),
+        Column("column_name", "string", "发生变更的列；整行增删为空字符串", "Column that changed; empty where the whole row came or went"),
+        Column("kind", "string", "新增、删除或修改", "added, removed or changed", allowed=CHANGE_KINDS),
+        Column("why", "string", "变更原因", "Why", allowed=tuple(CHANGE_REASONS)),
+        Column("old_value", "string", "原值；空字符串与空值同为空", "Value before; null for nothing and for the empty string", required=False),
+        Column("new_value", "string", "新值；空字符串与空值同为空", "Value now; null for nothing and for the empty string", required=False),
     ),
 )
 

@@ -1,0 +1,49 @@
+"""What changed between any two releases, for `gongbao diff`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from flows.changelog import summary_lines
+from flows.manifest import MANIFEST
+from flows.release import Release, open_release
+from flows.store import Store
+from transforms.changes import changes, level
+from transforms.versions import Level
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Two versions, the rows of `changes` between them, and the level of version that those call for."""
+
+    old: str
+    new: str
+    rows: list[tuple]
+    level: Level | None
+
+    @property
+    def summary(self) -> str:
+        """What changed, for a terminal: one line per table, kind and reason."""
+        if not self.rows:
+            return f"{self.old} → {self.new}: 没有变更 no changes"
+        return "\n".join([f"{self.old} → {self.new}: {self.level}", *summary_lines(self.rows)])
+
+
+def diff(a: Path | str | Release, b: Path | str | Release, releases: Path | str = "releases") -> Difference:
+    """What changed from `a` to `b`: each a release, its folder, a version of the store `releases`, or `latest`.
+
+    Raises StoreError where one is not there or cannot be read.
+    """
+    old, new = (_opened(which, Path(releases)) for which in (a, b))
+    before, after = old.snapshot(), new.snapshot()
+    found = changes(before, after)
+    return Difference(old.version, new.version, found, level(before, after, found))
+
+
+def _opened(which: Path | str | Release, releases: Path) -> Release:
+    if isinstance(which, Release):
+        return which
+    if isinstance(which, Path) or Path(which, MANIFEST).exists():
+        return open_release(Path(which))
+    return Store(releases).release(which)

@@ -1,0 +1,35 @@
+"""Files that survive a crash: written, flushed to the disk, and only then given their final name."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def flush_folder(folder: Path) -> None:
+    """Make the names in `folder` durable."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def flush_tree(root: Path) -> None:
+    """Make every file and folder under `root` durable, and `root` itself."""
+    for folder, _, files in os.walk(root, topdown=False):
+        for name in files:
+            with open(Path(folder, name), "rb") as file:
+                os.fsync(file.fileno())
+        flush_folder(Path(folder))
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Put `content` at `path` in one step: a reader sees the old file or the new one, never a part."""
+    temporary = path.with_name(f".{path.name}.tmp")
+    with open(temporary, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(temporary, path)
+    flush_folder(path.parent)

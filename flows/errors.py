@@ -1,0 +1,27 @@
+"""Errors that a user sees: the message is the one line that is shown, `exit_code` what the command line exits with."""
+
+from __future__ import annotations
+
+
+class GongbaoError(Exception):
+    """Base of all errors with a message for the user: what, where, what to do."""
+
+    exit_code = 2
+
+
+class InputError(GongbaoError):
+    """What the user gave (a file, a folder, a registry line, an argument) cannot be used."""
+
+
+class ReleaseRefused(GongbaoError):
+    """A check stopped the release; nothing was published."""
+
+    exit_code = 1
+
+
+class StoreError(GongbaoError):
+    """The store of releases cannot be read or written."""
+
+
+class BrokenRelease(StoreError):
+    """A release on disk is not what its manifest says, or cannot be read by this program."""

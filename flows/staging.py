@@ -1,0 +1,80 @@
+"""A release in the making: what it would hold, and the folder it is written into before anyone sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flows.arrow import to_arrow, to_rows
+from flows.changelog import changelog
+from flows.datapackage import write_manifest
+from flows.durable import flush_tree
+from flows.errors import ReleaseRefused
+from flows.formats import write_csv, write_parquet
+from flows.manifest import CHANGES_FILE
+from flows.release import Release
+from flows.verify import verify
+from transforms.changes import Contents, changes, level
+from transforms.tables import BY_NAME, CHANGES
+from transforms.versions import FIRST_VERSION, next_version
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+Extras = Callable[[Path, str], None]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The next release: its version, the version before, its tables, and the rows of `changes` between the two."""
+
+    version: str
+    before: str | None
+    tables: Mapping[str, pa.Table]
+    changes: Sequence[tuple]
+
+
+def as_declared(tables: Mapping[str, Sequence[tuple]]) -> dict[str, pa.Table]:
+    """All declared tables as Arrow; ReleaseRefused where one is missing, unknown, or holds what it must not."""
+    if missing := BY_NAME.keys() - tables.keys():
+        raise ReleaseRefused(f"tables missing from the release: {', '.join(sorted(missing))}")
+    if unknown := tables.keys() - BY_NAME.keys():
+        raise ReleaseRefused(f"tables that are not declared: {', '.join(sorted(unknown))}")
+    return {name: to_arrow(declared, tables[name]) for name, declared in BY_NAME.items()}
+
+
+def draft(tables: Mapping[str, pa.Table], last: Release | None) -> Draft | None:
+    """What is to be published after `last`; None where `tables` are what it holds already."""
+    if last is None:
+        return Draft(FIRST_VERSION, None, tables, ())
+    new = {name: Contents(BY_NAME[name], to_rows(table)) for name, table in tables.items()}
+    old = last.snapshot()
+    found = changes(old, new)
+    step = level(old, new, found)
+    return Draft(next_version(last.version, step), last.version, tables, found) if step else None
+
+
+def write_release(folder: Path, planned: Draft, extras: Extras | None) -> None:
+    """Write `planned` into the new `folder`, verify it, and make it durable.
+
+    ReleaseRefused where the finished release does not verify: its rows contradict each other or the texts, a critical
+    check failed, or `extras` left something that does not belong there.
+    """
+    for kind in ("parquet", "csv"):
+        (folder / kind).mkdir(parents=True)
+    for name, table in planned.tables.items():
+        write_parquet(table, folder / "parquet" / f"{name}.parquet")
+        write_csv(table, folder / "csv" / f"{name}.csv")
+    write_parquet(to_arrow(CHANGES, planned.changes), folder / CHANGES_FILE)
+    rows = {name: table.num_rows for name, table in planned.tables.items()}
+    text = changelog(planned.version, planned.before, planned.changes, rows)
+    (folder / "CHANGELOG.md").write_text(text, encoding="utf-8", newline="\n")
+    if extras:
+        extras(folder, planned.version)
+    write_manifest(folder, planned.version, {name: (BY_NAME[name], count) for name, count in rows.items()})
+    if problems := verify(folder):
+        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+        raise ReleaseRefused(f"nothing published: the release does not verify: {problems[0]}{more}")
+    flush_tree(folder)

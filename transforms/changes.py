@@ -1,0 +1,127 @@
+"""What changed between two sets of tables, row by row, and the version that follows from it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from transforms.reasons import Reasons
+from transforms.schema_changes import schema_changes, schema_level
+from transforms.tables import CHANGES, Table
+from transforms.versions import Level
+
+_Change = CHANGES.row_type
+
+
+class Contents(NamedTuple):
+    """One table of a release: its declaration and its rows, values in declared order."""
+
+    table: Table
+    rows: Sequence[tuple]
+
+
+Snapshot = Mapping[str, Contents]
+
+
+def changes(old: Snapshot, new: Snapshot) -> list[tuple]:
+    """Rows of the table `changes`, sorted by key: what is in `new` and was not in `old`, and the reverse.
+
+    Columns that only one side has, or whose type changed, and tables that only one side has or whose key changed,
+    are told once, as changes of the declaration, not value by value.
+    """
+    found = list(schema_changes(_declarations(old), _declarations(new)))
+    shared = [name for name in new if name in old and old[name].table.key == new[name].table.key]
+    rekeyed = {name: _rekeyed(old[name], new[name]) for name in shared}
+    reasons = Reasons(_by_key(old.get("reports")), _by_key(new.get("reports")), _touched_codes(old, new), rekeyed)
+    for name in shared:
+        found.extend(_row_changes(old[name], new[name], rekeyed[name], reasons))
+    return sorted(found, key=lambda row: row[:3])
+
+
+def level(old: Snapshot, new: Snapshot, found: Sequence[tuple]) -> Level | None:
+    """How far the version moves for the changes `found`: None where nothing changed.
+
+    By the data contract: a column or a meaning gone = major, reports or rows added = minor, values corrected = patch.
+    A report or a codebook indicator that is gone takes its meaning along; results of checks are no rows of data.
+    """
+    declared = schema_level(_declarations(old), _declarations(new))
+    data = [_Change._make(row) for row in found]
+    rows = [row for row in data if row.row_key and not row.column_name and row.table_name != "quality"]
+    if declared == "major" or any(r.kind == "removed" and r.table_name in ("reports", "indicators") for r in rows):
+        return "major"
+    if declared == "minor" or any(row.kind == "added" for row in rows):
+        return "minor"
+    return "patch" if data else None
+
+
+def key_text(table: Table, row: tuple) -> str:
+    """The key of `row` as text: its values, joined by colons where there are several."""
+    return ":".join(str(row[position]) for position in _positions(table, table.key))
+
+
+def _declarations(snapshot: Snapshot) -> dict[str, Table]:
+    return {name: contents.table for name, contents in snapshot.items()}
+
+
+def _positions(table: Table, names: Sequence[str]) -> list[int]:
+    return [table.column_names.index(name) for name in names]
+
+
+def _by_key(contents: Contents | None) -> dict[str, dict[str, object]]:
+    if contents is None:
+        return {}
+    names = contents.table.column_names
+    return {key_text(contents.table, row): dict(zip(names, row)) for row in contents.rows}
+
+
+def _touched_codes(old: Snapshot, new: Snapshot) -> set[str]:
+    """Codes of indicators that came, went or are described otherwise."""
+    before, after = _by_key(old.get("indicators")), _by_key(new.get("indicators"))
+    return {code for code in before.keys() | after.keys() if before.get(code) != after.get(code)}
+
+
+def _rekeyed(old: Contents, new: Contents) -> dict[str, str]:
+    """New key -> old key of rows that are the same in all but their id and the ids they refer to."""
+    if len(new.table.key) > 1:
+        return {}
+    before, after = _by_key(old), _by_key(new)
+    ids = {*new.table.key, *(r.column for r in new.table.references if r.to_table != "reports")}
+    waiting: dict[tuple, list[str]] = defaultdict(list)
+    for key, row in before.items():
+        if key not in after:
+            waiting[_sameness(row, ids)].append(key)
+    return {
+        key: waiting[same].pop(0)
+        for key, row in after.items()
+        if key not in before and waiting.get(same := _sameness(row, ids))
+    }
+
+
+def _sameness(row: Mapping[str, object], ids: set[str]) -> tuple:
+    return tuple(sorted((name, repr(value)) for name, value in row.items() if name not in ids))
+
+
+def _row_changes(old: Contents, new: Contents, rekeyed: Mapping[str, str], reasons: Reasons) -> Iterator[tuple]:
+    table, before, after = new.table, _by_key(old), _by_key(new)
+    types = {column.name: column.type for column in old.table.columns}
+    columns = [column.name for column in table.columns if types.get(column.name) == column.type]
+    moved = set(rekeyed.values())
+    for key in before.keys() - after.keys() - moved:
+        yield tuple(_Change(table.name, key, "", "removed", reasons.of_row(table, before[key])))
+    for key, row in after.items():
+        was = before.get(rekeyed.get(key, key))
+        if was is None:
+            yield tuple(_Change(table.name, key, "", "added", reasons.of_row(table, row)))
+            continue
+        for column in columns:
+            if was[column] != row[column]:
+                why = reasons.of_value(table, column, was, row)
+                yield tuple(_Change(table.name, key, column, "changed", why, _text(was[column]), _text(row[column])))
+
+
+def _text(value: object) -> str | None:
+    """A value as text, floats in their shortest exact form; None for null and for the empty string."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(value) if value is not None and value != "" else None

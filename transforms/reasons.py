@@ -1,0 +1,76 @@
+"""Why a row or a value differs between two releases, told from the two releases alone.
+
+The order of the rules is the order of the causes: a report that is new or whose source was revised explains all its
+rows; only where the source stood still can the codebook, or else the extraction, be what changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from transforms.tables import Table
+
+Row = Mapping[str, object]
+REGISTRY_COLUMNS = frozenset(
+    {"area_name", "area_level", "parent_area", "review_year", "title", "delivered_on", "source_file", "source_url"}
+)
+FROM_REGISTRY = frozenset({"ref_area", "scope_area", "scope_size", "time_period"})
+CODEBOOK_COLUMNS = frozenset({"indicator_code", "measure", "base_value", "base_unit", "flags"})
+
+
+@dataclass(frozen=True)
+class Reasons:
+    """What both releases say about reports, codebook and ids; see CHANGE_REASONS for the answers it gives."""
+
+    old_reports: Mapping[str, Row]
+    new_reports: Mapping[str, Row]
+    touched_codes: set[str]
+    rekeyed: Mapping[str, Mapping[str, str]]
+
+    def of_row(self, table: Table, row: Row) -> str:
+        """Why `row` came or went."""
+        if table.name == "quality":
+            return "rechecked"
+        if table.name == "indicators":
+            return "codebook_changed"
+        return self._of_report(row) or "extraction_changed"
+
+    def of_value(self, table: Table, column: str, old: Row, new: Row) -> str:
+        """Why the value in `column` differs between the rows `old` and `new`."""
+        if column in table.key or self._follows_rekeying(table, column, old[column], new[column]):
+            return "rekeyed"
+        if table.name == "quality":
+            return "rechecked"
+        if table.name == "indicators":
+            return "codebook_changed"
+        if reason := self._of_report(new):
+            return reason
+        if column in (REGISTRY_COLUMNS if table.name == "reports" else FROM_REGISTRY) and self._registered_anew(new):
+            return "registry_changed"
+        codes = {old.get("indicator_code"), new.get("indicator_code")}
+        if column in CODEBOOK_COLUMNS and codes & self.touched_codes:
+            return "codebook_changed"
+        return "extraction_changed"
+
+    def _of_report(self, row: Row) -> str | None:
+        report = row.get("report_id")
+        if report is None:
+            return None
+        if report not in self.old_reports:
+            return "new_report"
+        if report not in self.new_reports:
+            return "report_removed"
+        sha256 = [reports[report].get("source_sha256") for reports in (self.old_reports, self.new_reports)]
+        return "source_revised" if sha256[0] != sha256[1] else None
+
+    def _registered_anew(self, row: Row) -> bool:
+        old, new = (reports.get(str(row.get("report_id")), {}) for reports in (self.old_reports, self.new_reports))
+        return any(old.get(column) != new.get(column) for column in REGISTRY_COLUMNS)
+
+    def _follows_rekeying(self, table: Table, column: str, old: object, new: object) -> bool:
+        """Whether the value is an id of another row, and that row was rekeyed just so."""
+        return any(
+            reference.column == column and self.rekeyed.get(reference.to_table, {}).get(str(new)) == old
+            for reference in table.references
+        )
