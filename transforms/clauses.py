@@ -1,0 +1,503 @@
+"""Who is the subject of which number: one sentence in, drafts of observations and ranks out.
+
+A sentence is walked left to right. A number, or a list of numbers, takes its name from the noun before it in its clause,
+from the thing counted behind it, or, where it has neither, from the subject before (`增长7.8%` after
+`地区生产总值7791亿元，`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from transforms import words
+from transforms.drafts import Draft, RankDraft
+from transforms.mentions import OTHER, QUANTITY, RANK, Mention
+from transforms.phrases import Left, clean_name, following_noun, peel, split_conjuncts, strip_head
+from transforms.ranks import RankReader
+from transforms.units import PERCENT, POINTS, TIMES
+
+_BOUNDARY = re.compile(r"[，；;:]|,(?![0-9]{3})|——")
+_LIST_JOINT = re.compile(r"[、，]?(?:和|与|及|以及)?(?:分别)?(?P<word>超过|超|近|约|突破|不低于|不少于)?$")
+_FOLLOW_STOP = re.compile(
+    "增长|下降|增幅|同比|比|较|居|位居|列全|占|的时候|和|与|及|或|、|）|\\)|至|到|以|等|是|（|\\(|分别|其中|，|。|/|\\+|”|为|均|减少|提高|降低|高于|低于|快于|上升|回升|排名|。|左右|达|\\s|\\[|—|-"
+)
+_ACTION = re.compile(
+    "(?:投入|发放|化解|争取|安排|拨付|减免|减征|筹集|募集|兑现|兑付|引进|吸引|盘活|清理|整治|治理|改造|新建|新增|新改建|建设|完成|建成|种植|新造|营造|培训|转移|帮助|解决|资助|救助|惠及|支持|带动|撬动|拉动|发行|收储|供应|腾出|腾退|节约|压减|退出|淘汰|关停|取消|下放|"
+    "减少|增加|收回|追回|拆除|整改|组织|吸纳|安置|招录|招聘|选派|派出|接待|签约|落地|实施|推进|开工|竣工|投产|投用|修建|修复|铺设|敷设|疏浚|推广|创建|打造|培育|谋划|储备|承办|举办|开展|办理|制定|出台|推出|发布|获得|拥有|形成|集聚|认定|申报|获批|入选|列入|开通|"
+    "新开通|销售|生产|生产出|减轻|落实|设立|布局|启动|聘请|评选|遴选|选树|查处|侦破|破获|受理|审议|提请|配备|购置|采购|投放|更新|新增加|新培育|新引进|新认定|发展|扶持|流转|托管|建立|组建|成立|参加|参与|使|为|让|对|有|受益|惠及|覆盖|关闭|清退|处置|出让|供地|增设|开发|提供|创造|稳定|保障|完善|提升|加快|促成|促进|推动|抓好|办好|开行|新辟|新植|补植|绿化|轮作|收购|补贴|兑换|奖励|奖补|给予|表彰|评定|拆迁|征收|征迁|回迁|交付|分配|配租|入库|下达|划转|修订|废止|清偿|偿还|支付|支出|募资|融资|贷款|增资|注资|承接|导入|建档|布设|安装|加装|架设|新装|改建|扩建|改扩建|续建|新改扩建|推送|帮扶|结对|走访|慰问|收到|吸收|引育|招引|搭建|选聘|引入|增收|促成|达成|到位|撬动)(?:了|过)?$"
+)
+_KEEP_ACTION = re.compile("新|改|引|取消|下放|减|解决|盘活|办理|兑付|惠及|受益|化解|淘汰|压减|退出|腾|拆|修|培训|转移|发放|接待|发行|整治|治理|清|增加|处置|救助|破获|查处|招|吸|投放|生产|销售|推广|供|争取|安置|帮扶|资助|帮助|节约|收储|出让|关停|关闭")
+_CARRIED = re.compile("(?:累计)?(?:新(?:增加?|建|改建|改扩建|引进|培育|认定|发展|签约|获批|晋|入库|设立?|开工|评|招引|上|增国家级)|净增|引进|培育|累计)")
+_DOING = re.compile("新|改造|引进|建|完成|实现|举办|开展|盘活|筹集|培育|创|发放|办理|入选|获|累计|净增|减|出|打|实施|组织|培养|集聚|招|吸|拆|整治|清|化解|解决|制定|修|加|推|投|取|接|惠|列")
+_TIME_STATISTIC = re.compile("天数|时限|时间|寿命|年龄|用时|周期|时长|年限|期限|提速|耗时|车程|里程|压缩|缩短|缩减|减少至|平均|控制在|优良天|达标天|提前|达到|增加|减少|天气")
+_INNER_VERB = re.compile("(?:共|已|累计|全年|可|预计|分别)?(?:实现|完成|达到)(?:了)?")
+_SHARE_OF = re.compile("占|超|贡献")
+_BARE_NAME_FOLLOWS = re.compile("国道|省道|县道|乡道|号|线|热线|路|版|型|代|°|字|院|厂|团|师|军|所|中学|医院|星|维|进|码|次方|大(?!型|于|学|专|中)|米跑|后|楼|专|强|进制|区|国|方|金|银|铜|比|平台|街|村|工程|行动|计划|小区|车|机|系列")
+_SENTENCE_OPENING = re.compile("(?:其中|全市|全省|全县|全年|预计)*$")
+_AREA_ONLY = re.compile("(?:我|全|本)?[市省县区州国]$")
+
+
+class SentenceReader:
+    """Reads one sentence after another of one folded text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._ranks = RankReader(text)
+
+    def read(self, start: int, end: int, mentions: list[Mention]) -> tuple[list[Draft], list[RankDraft]]:
+        """The drafts of text[start:end], whose mentions are given in order. Mentions are settled in place."""
+        self.start, self.end = start, end
+        self.mentions = mentions
+        self.bounds = [match.end() for match in _BOUNDARY.finditer(self.text, start, end)]
+        self.drafts: list[Draft] = []
+        self.rank_drafts: list[RankDraft] = []
+        self.group: list[Draft] = []
+        self.recent: list[Draft] = []
+        self.subjects: list[str] = []
+        self.last_end = start
+        self._ranks.begin(self)
+        index = 0
+        while index < len(mentions):
+            mention = mentions[index]
+            if mention.kind == OTHER:
+                index += 1
+            elif mention.kind == RANK:
+                index = self._ranks.read(index)
+            else:
+                index = self._quantity(index)
+        return self.drafts, self.rank_drafts
+
+    # -- where things are ------------------------------------------------------------------------------------------
+
+    def clause_start(self, position: int) -> int:
+        at = bisect_right(self.bounds, position)
+        return self.bounds[at - 1] if at else self.start
+
+    def clause_end(self, position: int) -> int:
+        at = bisect_left(self.bounds, position + 1)
+        return self.bounds[at] - 1 if at < len(self.bounds) else self.end
+
+    def left_start(self, mention: Mention) -> int:
+        return max(self.clause_start(mention.full_start), self.last_end)
+
+    def _next_counted(self, index: int) -> Mention | None:
+        for mention in self.mentions[index + 1 :]:
+            if mention.kind != OTHER:
+                return mention
+        return None
+
+    def _right(self, mention: Mention, index: int) -> str:
+        """What stands behind a number up to the next boundary, list comma or counted number."""
+        end = self.clause_end(mention.full_end)
+        following = self._next_counted(index)
+        if following is not None and following.full_start < end:
+            end = following.full_start
+        right = self.text[mention.full_end : min(end, mention.full_end + 60)]
+        comma = right.find("、")
+        return right if comma < 0 else right[:comma]
+
+    # -- quantities ------------------------------------------------------------------------------------------------
+
+    def _quantity(self, index: int) -> int:
+        mention = self.mentions[index]
+        right = self._right(mention, index)
+        if self._settle(mention, index, right):
+            return index + 1
+        group = self._collect(index)
+        last = group[-1]
+        after = index + 1
+        while self.mentions[after - 1] is not last:
+            after += 1
+        if last is not mention:
+            right = self._right(last, after - 1)
+        left_at = self.left_start(mention)
+        left_text = self.text[left_at : mention.full_start]
+        self._read_group(group, left_text, right, left_at)
+        self.last_end = last.full_end
+        return after
+
+    def _settle(self, mention: Mention, index: int, right: str) -> bool:
+        """Thresholds, durations and numbers of nothing: settled here, since it takes the clause to see it."""
+        if mention.dimension == "time" and not self._time_counts(mention, right):
+            return True
+        if not mention.unit and mention.parts is None:
+            return self._bare(mention, index, right)
+        if mention.countable and self.text[mention.full_end : mention.full_end + 1] in "月季" and mention.unit == "个":
+            return self._other(mention, "duration", "months")
+        if mention.countable and right.startswith(("方面", "层面", "维度", "要求", "专项行动方面")):
+            return self._other(mention, "enumeration", "list_of_speech")
+        if mention.unit == "次" and re.search("连续|先后|第|多次|再次|两次|数次", self.text[max(self.start, mention.start - 4) : mention.start]):
+            return self._other(mention, "duration", "times_in_a_row")
+        if mention.unit == "度":
+            return False
+        return self._threshold(mention, index, right)
+
+    def _other(self, mention: Mention, disposition: str, rule: str) -> bool:
+        mention.kind, mention.disposition, mention.rule = OTHER, disposition, rule
+        return True
+
+    def _time_counts(self, mention: Mention, right: str) -> bool:
+        left = self.text[max(self.start, mention.full_start - 16, self.clause_start(mention.full_start)) : mention.full_start]
+        if mention.unit.endswith("岁"):
+            if "寿命" in left or "年龄" in left:
+                return True
+            self._other(mention, "threshold", "age")
+            return False
+        if mention.unit.endswith(("年", "周年", "个月", "周")):
+            if mention.unit.endswith("个月") and re.search("(?:缩短|压缩|提前|控制在|减少)(?:至|到|了)?$", left):
+                return True
+            self._other(mention, "duration", "span_of_time")
+            return False
+        if left.endswith("连续") or not _TIME_STATISTIC.search(left):
+            following = self._next_in_list(mention)
+            if following is not None and following.dimension == "time" and _TIME_STATISTIC.search(left + right):
+                return True
+            self._other(mention, "duration", "span_of_time")
+            return False
+        if right and not _FOLLOW_STOP.match(right) and right[:1] not in "的内" and mention.comparator_suffix == "":
+            self._other(mention, "duration", "span_of_time")
+            return False
+        return True
+
+    def _next_in_list(self, mention: Mention) -> Mention | None:
+        for other in self.mentions:
+            if other.start > mention.start:
+                return other if self.text[mention.full_end : other.full_start] in ("、", "和") else None
+        return None
+
+    def _bare(self, mention: Mention, index: int, right: str) -> bool:
+        """A number without unit: part of a list that has one, an index or a ratio, a name, or nothing we know."""
+        text = self.text
+        for other in self.mentions[index + 1 :]:
+            joint = text[mention.full_end if other is self.mentions[index + 1] else previous.full_end : other.full_start]
+            if other.kind != QUANTITY or joint not in ("、", "和", "，", "与", "及") or len(joint) > 1 and False:
+                break
+            if other.unit:
+                mention.unit, mention.countable, mention.dimension = other.unit, other.countable, other.dimension
+                mention.unit_start, mention.unit_end = other.unit_start, other.unit_end
+                return False
+            previous = other
+        if self.group and text[self.last_end : mention.full_start] in ("、", "和", "，") and not self.group[-1].mention.unit and self.group[-1].rule == "bare":
+            return False
+        after = text[mention.end : mention.end + 2]
+        if mention.upper is None and _BARE_NAME_FOLLOWS.match(text, mention.end):
+            return self._other(mention, "name", "numbered_thing")
+        left = peel(text[max(self.left_start(mention), mention.full_start - 30) : mention.full_start])
+        noun = left.noun
+        if noun and (left.tail or noun.endswith(("率", "指数", "比", "得分"))) and re.search(r"(?:比|倍差|指数|系数|得分|分值|评分|弹性|率|值|比率|倍数|密度|总分|综合分)(?:（[^）]*）)?$", noun):
+            mention.rule = "bare"
+            return False
+        if not noun and left.tail and self.subjects and re.search(r"(?:比|倍差|指数|系数|得分|分值|率|差距)(?:（[^）]*）)?$", self.subjects[-1]):
+            mention.rule = "bare"
+            return False
+        if after[:1] and "一" <= after[:1] <= "鿿" and not _FOLLOW_STOP.match(after):
+            return self._other(mention, "name", "numbered_thing")
+        if text[mention.start - 1 : mention.start] in "”》）" or re.search(r"\n\s*$", text[max(0, mention.start - 6) : mention.start]) or text[mention.start - 1 : mention.start] in "—-·.、（(":
+            return self._other(mention, "name" if after[:1] != "\n" else "enumeration", "mark")
+        if noun.endswith(("第", "号", "线")):
+            return self._other(mention, "name", "numbered_thing")
+        return self._other(mention, "unresolved", "no_unit")
+
+    def _threshold(self, mention: Mention, index: int, right: str) -> bool:
+        """10亿元以上产业项目, 千亿元级, 年销售额超100亿元企业1家: the number limits what is counted."""
+        text = self.text
+        if right.startswith("级") and not right.startswith(("级别",)):
+            return self._other(mention, "threshold", "class")
+        if not right or mention.dimension in ("share", "ratio") and mention.unit not in ("分",):
+            return False
+        limited = mention.comparator in ("ge", "le") and mention.comparator_suffix
+        if not limited:
+            before = peel(text[max(self.left_start(mention), mention.full_start - 8) : mention.full_start])
+            limited = any(words.BEFORE.get(word) for word in before.tail[:1])
+        if not limited or mention.countable or right[:1] in "。，；、":
+            return False
+        following = self.mentions[index + 1] if index + 1 < len(self.mentions) else None
+        end = self.clause_end(mention.full_end)
+        gap = text[mention.full_end : following.full_start] if following is not None else ""
+        if following is not None and following.kind == QUANTITY and following.countable and following.start < end and len(gap) < 24 and not _FOLLOW_STOP.match(gap):
+            return self._other(mention, "threshold", "limits_what_is_counted")
+        previous = self.mentions[index - 1] if index else None
+        if previous is not None and previous.kind == QUANTITY and previous.countable and self.clause_start(mention.start) <= previous.start and mention.start - previous.full_end <= 8 and not re.search("[、，和]", text[previous.full_end : mention.start]):
+            return self._other(mention, "threshold", "limits_what_is_counted")
+        if words.THRESHOLD_NOUN.match(right) and not _FOLLOW_STOP.match(right) and not (mention.dimension == "area" and _ACTION.search(text[max(self.start, mention.full_start - 4) : mention.full_start])):
+            return self._other(mention, "threshold", "limits_what_is_counted")
+        return False
+
+    def _collect(self, index: int) -> list[Mention]:
+        """The number and those that stand in one list with it: `74400元和47455元`, `7.5%、22.5%、45%`."""
+        group = [self.mentions[index]]
+        if group[0].parts is not None:
+            return group
+        for other in self.mentions[index + 1 :]:
+            last = group[-1]
+            if other.kind != QUANTITY or other.parts is not None:
+                break
+            joint = self.text[last.full_end : other.full_start]
+            if len(joint) > 8 or not _LIST_JOINT.match(joint) or not joint:
+                break
+            if other.dimension == "time" and last.dimension != "time" or not other.unit:
+                break
+            match = _LIST_JOINT.match(joint)
+            if match["word"] and not other.comparator:
+                other.comparator = words.BEFORE[match["word"]]
+            group.append(other)
+        return group
+
+    def _read_group(self, group: list[Mention], left_text: str, right: str, left_at: int) -> None:
+        first = group[0]
+        points = first.unit in POINTS or first.unit in PERCENT
+        left = peel(left_text.lstrip("、和与及 "), gap=points)
+        noun = strip_head(left.noun) if left.noun else ""
+        if noun and len(noun) > 1 and (match := _INNER_VERB.search(noun, 1)) and match.end() < len(noun):
+            noun = self._around_verb(noun, match)
+        if first.parts is not None:
+            self._ratio(first, noun, left)
+            return
+        measure, sign = self._measure(first, left, noun)
+        follow = len(group) == 1 and self._follows(first, noun, right, left, measure)
+        flags: list[str] = []
+        count = len(group)
+        each = count == 1 and any(word in words.EACH for word in left.tail)
+        if follow:
+            names = [self._counted_name(first, noun, right, left)]
+            rule = "noun_behind"
+        elif noun and not _AREA_ONLY.fullmatch(noun):
+            names, rule = self._own_names(noun, left, left_text, count, each, measure, first, flags)
+        else:
+            names, rule = self._inherited_names(left, count, each, left_at, flags)
+        self._emit(group, names, measure, sign, left, rule, flags)
+
+    def _around_verb(self, noun: str, match: re.Match[str]) -> str:
+        """`企业实现产值`: who and what around the verb; a clause-long who is left out."""
+        who, what = noun[: match.start()], noun[match.end() :]
+        if len(who) > 12 or "、" in who:
+            return strip_head(what)
+        return strip_head(who) + what
+
+    def _measure(self, mention: Mention, left: Left, noun: str) -> tuple[str, int]:
+        """Level, rate, growth or change, and the sign: from the words between the noun and the number."""
+        unit = mention.unit
+        direction = 0
+        for word in left.tail:
+            if word in words.RISE:
+                direction = 1
+                break
+            if word in words.FALL:
+                direction = -1
+                break
+            if word in words.TO:
+                break
+        if mention.dimension == "growth":
+            return "growth", 1
+        if unit in POINTS or unit in ("个点", "个基点", "基点"):
+            if left.gap and "低于" in left.gap or left.gap.startswith("比") and left.gap.endswith(("低", "少", "慢")):
+                direction = -1
+            return "change", direction or 1
+        if mention.dimension == "share" or unit in PERCENT:
+            if direction:
+                return "growth", direction
+            if words.GROWTH_NAME.search(noun) or not noun and self.subjects and words.GROWTH_NAME.search(self.subjects[-1]):
+                return "growth", -1 if words.FALL_NAME.search(noun) else 1
+            return "rate", 1
+        if unit in TIMES or unit.endswith("倍"):
+            return ("growth", direction) if direction else ("rate", 1)
+        if mention.dimension == "ratio" or not unit:
+            return ("rate" if re.search("比|率|倍差|系数|密度", noun or (self.subjects[-1] if self.subjects else "")) else "level", 1)
+        if direction and not (left.tail and left.tail[0] in words.QUALIFIER and left.tail[0] not in ("增加", "减少")):
+            return "change", direction
+        return "level", 1
+
+    def _follows(self, mention: Mention, noun: str, right: str, left: Left, measure: str) -> bool:
+        """Whether the thing counted stands behind the number."""
+        if len(right.strip()) < 1 or _FOLLOW_STOP.match(right):
+            return False
+        if right.startswith("的"):
+            return len(right) > 1 and measure in ("level", "rate")
+        if mention.dimension == "share":
+            return measure == "rate" and (not noun or bool(re.search("覆盖|惠及|有|带动|吸引|占$", noun)))
+        if measure in ("growth",):
+            return False
+        verb_next = words.VERB_AFTER_NOUN.match(right)
+        if mention.countable:
+            if verb_next and not right.startswith(("建设", "改造", "提升", "上市", "开放", "合作", "支持", "投入", "在")):
+                return not noun and not left.tail and not self.subjects
+            return not (measure == "change" and noun and not _ACTION.search(noun))
+        if verb_next:
+            return False
+        return not noun or bool(_ACTION.search(noun)) or noun.endswith(("等", "的"))
+
+    def _counted_name(self, mention: Mention, noun: str, right: str, left: Left) -> str:
+        thing = following_noun(right)
+        qualifier = next((word for word in left.tail if word in words.QUALIFIER or word in ("增加", "减少", "取消", "压减", "减排")), "")
+        if right.startswith("的"):
+            if not thing:
+                thing = ""
+            return thing + (noun if not _ACTION.fullmatch(noun) or len(noun) <= 4 else "")
+        keep = noun
+        if noun.endswith("等") or "、" in noun or len(noun) > 14:
+            match = _ACTION.search(noun)
+            keep = match.group() if match and _KEEP_ACTION.match(match.group()) else ""
+        elif _ACTION.fullmatch(noun) and not _KEEP_ACTION.match(noun):
+            keep = ""
+        if keep.endswith("了"):
+            keep = keep[:-1]
+        name = qualifier + keep + thing
+        if mention.dimension == "share":
+            name += "比例" if not name.endswith(("率", "比例", "比重")) else ""
+        return name
+
+    def _own_names(
+        self, noun: str, left: Left, left_text: str, count: int, each: bool, measure: str, mention: Mention, flags: list[str]
+    ) -> tuple[list[str], str]:
+        qualifier = next((word for word in left.tail if word in words.QUALIFIER and word not in ("增加", "减少", "建", "建成")), "")
+        if self.subjects and words.PARTIAL.fullmatch(noun) and not left_text.startswith("其中"):
+            if len(self.subjects) == count:
+                return [self._partial(subject, noun) for subject in self.subjects], "part_of_subject"
+            return [self._partial(self.subjects[-1], noun)] * count, "part_of_subject"
+        if noun.startswith("占") and measure == "rate":
+            rest = re.sub("(?:的)?(?:比重|比例|份额)?(?:的)?$", "", noun) + "比重"
+            if self.subjects:
+                subjects = self.subjects if len(self.subjects) == count or each else self.subjects[-1:]
+                flags.append("subject_inherited")
+                if len(subjects) == count:
+                    return [subject + rest for subject in subjects], "share_of"
+                return [subjects[-1] + rest] * count, "share_of"
+        if count > 1 or each:
+            wanted = count
+            if each:
+                wanted = noun.count("、") + 1 + (1 if re.search("[和与及](?!谐|美)", noun) else 0)
+            names = split_conjuncts(noun, wanted) if wanted > 1 else None
+            if names is None and each and wanted > 2:
+                names = split_conjuncts(noun, wanted - 1)
+            if names is not None:
+                return names, "distributed"
+            if count > 1 and len(self.subjects) == count:
+                flags.append("subject_inherited")
+                return [subject + noun if words.PARTIAL.fullmatch(noun) else subject for subject in self.subjects], "distributed"
+            if count > 1:
+                flags.append("list_unaligned")
+                return [noun] * count, "own"
+        return [self._carry(noun, left, left_text, qualifier, mention)], "own"
+
+    def _partial(self, subject: str, part: str) -> str:
+        return re.sub("(?:数|数量|个数)$", "", subject) + part if not subject.endswith(part) else subject
+
+    def _carry(self, noun: str, left: Left, left_text: str, qualifier: str, mention: Mention) -> str:
+        """`新增A 5家、B 3家`: the second is new as well."""
+        if qualifier:
+            return noun if noun.startswith(qualifier) else (qualifier + noun)
+        if not left.tail and self.group and self.group[-1].measure == "level" and mention.countable:
+            previous = self.group[-1].name
+            match = _CARRIED.match(previous)
+            raw = left_text.strip("、，,和与 ")
+            if match and self.group[-1].mention.countable and not _DOING.match(noun) and raw[:2] == noun[:2] and self._adjacent():
+                return match.group() + noun
+        if len(noun) <= 2 and not left_text.startswith(("、", "和")):
+            return self._with_previous_clause(noun, left_text, mention)
+        return noun
+
+    def _adjacent(self) -> bool:
+        return len(self.text[self.last_end : self.last_end + 1].strip("、，,和")) == 0
+
+    def _with_previous_clause(self, noun: str, left_text: str, mention: Mention) -> str:
+        """A name of one word (`完成置换63万亩`) leans on the clause before it."""
+        at = self.clause_start(mention.full_start)
+        if at <= self.start or self.last_end > self.clause_start(at - 1):
+            return noun
+        before = strip_head(self.text[max(self.clause_start(at - 1), at - 26) : at - 1])
+        return before + noun if 2 <= len(before) <= 20 and not words.VERB_AFTER_NOUN.search(before[-2:]) else noun
+
+    def _inherited_names(self, left: Left, count: int, each: bool, left_at: int, flags: list[str]) -> tuple[list[str], str]:
+        subjects = self.subjects
+        if not subjects:
+            before = self._previous_clause(left_at)
+            if not before:
+                return [], "no_subject"
+            flags.append("subject_from_clause_before")
+            names = split_conjuncts(before, count) if count > 1 else [before]
+            return (names or [before] * count), "clause_before"
+        flags.append("subject_inherited")
+        qualifier = next((word for word in left.tail if word in ("累计", "净增", "新增", "累计达", "累计建成", "新建", "在建", "总数", "总数达")), "")
+        if qualifier.startswith("累计") or qualifier.startswith("总数"):
+            subjects = ["累计" + _CARRIED.sub("", subject, count=1) if _CARRIED.match(subject) else "累计" + subject for subject in subjects]
+        elif qualifier:
+            subjects = [qualifier + subject for subject in subjects]
+        if count == len(subjects):
+            return list(subjects), "inherited"
+        if count == 1:
+            return (list(subjects) if each else [subjects[-1]]), "inherited"
+        flags.append("list_unaligned")
+        return [subjects[-1]] * count, "inherited"
+
+    def _previous_clause(self, left_at: int) -> str:
+        at = self.clause_start(left_at)
+        if at <= self.start:
+            return ""
+        begin = self.clause_start(at - 1 - (1 if self.text[at - 1] in "，；;:" else 0))
+        if begin >= at:
+            return ""
+        before = self.text[max(begin, at - 40) : at].strip("，；;: ")
+        return strip_head(peel(before).noun)[-24:]
+
+    def _ratio(self, mention: Mention, noun: str, left: Left) -> None:
+        """`三次产业比9.7:39.5:50.8` is three shares; `城乡收入比2.04:1` is one."""
+        parts = mention.parts or []
+        names = split_conjuncts(noun, len(parts)) if noun and len(parts) > 1 else None
+        if names is None and len(parts) == 3 and (not noun or "产业" in noun or "产" in noun):
+            names = ["第一产业占比", "第二产业占比", "第三产业占比"]
+        if names is None:
+            if len(parts) == 2 and parts[1][2] == 1 and (noun or self.subjects):
+                names, parts = [noun or self.subjects[-1]], parts[:1]
+            elif (noun or self.subjects) and re.search("比|结构", noun or self.subjects[-1]):
+                names = [noun or self.subjects[-1]] * len(parts)
+            else:
+                self._other(mention, "name", "score")
+                return
+        self.group = []
+        for place, (name, (start, end, value)) in enumerate(zip(names, parts)):
+            draft = Draft(mention, start, end, clean_name(name), "rate", value, mention.comparator or "eq", "ratio", place=place if len(set(p[0] for p in parts)) == 1 else 0)
+            self._keep(draft)
+        self.subjects = [draft.name for draft in self.group]
+
+    def _emit(self, group: list[Mention], names: list[str], measure: str, sign: int, left: Left, rule: str, flags: list[str]) -> None:
+        names = [clean_name(name) for name in names]
+        if not names or not any(names):
+            for mention in group:
+                self._other(mention, "unresolved", "no_subject")
+            return
+        shared = group[-1].comparator if group[-1].comparator_suffix and len(group) > 1 else ""
+        before = next((words.BEFORE[word] for word in left.tail if words.BEFORE.get(word)), "")
+        self.group = []
+        pairs = [(group[0], name) for name in names] if len(group) == 1 else list(zip(group, names))
+        for place, (mention, name) in enumerate(pairs):
+            if not name:
+                self._other(mention, "unresolved", "no_subject")
+                continue
+            comparator = mention.comparator or shared or before or "eq"
+            own_measure, value = measure, mention.value
+            if measure in ("growth", "change"):
+                value = sign * value if sign < 0 else value
+            draft = Draft(
+                mention, mention.start, mention.end, name, own_measure, value, comparator, rule, mention.upper,
+                place if len(group) == 1 else 0, flags=list(flags),
+            )  # fmt: skip
+            if sign < 0 and draft.upper is not None:
+                draft.upper = -draft.upper
+            if "由" in left.tail or "从" in left.tail:
+                draft.flags.append("from_value")
+            if any(word in words.MULTI_YEAR for word in left.tail) or "年均" in name[:2] and measure == "growth":
+                draft.flags.append("annual_average")
+            if left.gap:
+                draft.flags.append("against_others")
+            self._keep(draft)
+        self.subjects = [draft.name for draft in self.group] or self.subjects
+
+    def _keep(self, draft: Draft) -> None:
+        draft.clause = (self.start, self.end)
+        draft.mention.disposition = "observation"
+        if draft.mention.rule in ("number", "bare"):
+            draft.mention.rule = draft.rule
+        self.group.append(draft)
+        self.recent.append(draft)
+        self.drafts.append(draft)

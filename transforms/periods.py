@@ -1,0 +1,141 @@
+"""When: the period a number describes, and whether it is told, expected or promised.
+
+A report looks back on one year (the review year) and forward on the next (the report year); words in the sentence move
+a number elsewhere: a year named, a quarter, a plan of five years, 去年, 今年. Periods are ISO 8601: 2023, 2023-Q3,
+2021/2025.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# Five-year plans by name; the first ran from 1953.
+_PLANS = {"七五": 1986, "八五": 1991, "九五": 1996, "十五": 2001, "十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
+_COUNT = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "十": 10}
+_CUE = re.compile(
+    r"(?P<span>(?:19|20)[0-9]{2})年?[-—–~～至到](?P<until>(?:19|20)[0-9]{2})年"
+    r"|(?P<year>(?:19|20)[0-9]{2})年(?P<since>以来|起)?(?P<half>[上下]半年)?(?P<yq>[一二三四1-4前]三?季度)?"
+    r"|(?P<quarter>前三季度|[第]?[一二三四]季度|上半年|下半年)"
+    r"|(?P<last>去年|上年(?!同期|[末底]|增|提)|过去一年|过去的一年|一年来|这一年)"
+    r"|(?P<this>今年|本年度|年内)"
+    r"|“?(?P<plan>(?:十[一二三四五六]?|[七八九])五)”?(?P<plan_part>末|时期|期间|规划期?|以来|期末|收官|计划|，|目标)?"
+    r"|(?P<past>(?:过去|这|近)的?(?P<past_n>[二两三四五十])年|(?P<past_m>[三四五十])年(?:来|间|累计|共|里))"
+    r"|(?P<next>(?:今后|未来|下)(?:的)?(?P<next_n>[三五])年|到(?P<goal>(?:19|20)[0-9]{2})年)"
+)
+_BASE_BEFORE = re.compile(r"(?:比|较|自|与|于|相对|相比|超过|高于|低于|按|以|年初|继|对标|[0-9]年[-—至])$")
+_EXPECTED = re.compile("预计|初步核算|初步统计|初步预计|初步测算|快报数|预估")
+_UNTIL_END = re.compile("下同")
+_DONE = re.compile("去年|已[^将]|已$|目前|现有|上年|过去|截至|近年来|累计已|以来")
+_PROMISED = re.compile("力争|目标|计划|将|拟|确保|争取|要|预期")
+
+
+class Cue(NamedTuple):
+    """A word of time: from `at` on it governs, until the next; `years` > 1 for a span."""
+
+    at: int
+    period: str
+    years: int
+    end_year: int
+
+
+def cues(text: str, start: int, end: int, report_year: int, review_year: int) -> list[Cue]:
+    """The words of time in text[start:end] that govern what follows; years one only compares with do not."""
+    found = []
+    for match in _CUE.finditer(text, start, end):
+        at = match.start()
+        if _BASE_BEFORE.search(text, max(start, at - 4), at):
+            continue
+        cue = _read(match, report_year, review_year)
+        if cue is not None:
+            found.append(cue)
+    return found
+
+
+def _read(match: re.Match[str], report_year: int, review_year: int) -> Cue | None:
+    at, kind = match.start(), match.lastgroup
+    if match["span"]:
+        first, last = int(match["span"]), int(match["until"])
+        return Cue(at, f"{first}/{last}", last - first + 1, last) if first < last else None
+    if match["year"]:
+        year = int(match["year"])
+        if match["since"]:
+            return None
+        return Cue(at, str(year) + _part(match["half"] or match["yq"]), 1, year)
+    if match["quarter"]:
+        return Cue(at, "~" + _part(match["quarter"]), 1, 0)
+    if match["last"]:
+        return Cue(at, str(review_year), 1, review_year)
+    if match["this"]:
+        return Cue(at, str(report_year), 1, report_year)
+    if match["plan"]:
+        first = _PLANS[match["plan"]]
+        part = match["plan_part"]
+        if part in ("末", "期末"):
+            return Cue(at, str(first + 4), 1, first + 4)
+        if part in ("时期", "期间", "以来"):
+            return Cue(at, f"{first}/{first + 4}", 5, first + 4)
+        return None
+    if match["past"]:
+        years = _COUNT[match["past_n"] or match["past_m"]]
+        return Cue(at, f"{review_year - years + 1}/{review_year}", years, review_year)
+    if match["goal"]:
+        year = int(match["goal"])
+        return Cue(at, str(year), 1, year)
+    if match["next"]:
+        years = _COUNT[match["next_n"]]
+        return Cue(at, f"{report_year}/{report_year + years - 1}", years, report_year + years - 1)
+    raise AssertionError(kind)
+
+
+def _part(word: str | None) -> str:
+    if not word:
+        return ""
+    if word.startswith("前"):
+        return "-01/{year}-09"
+    if word == "上半年":
+        return "-01/{year}-06"
+    if word == "下半年":
+        return "-07/{year}-12"
+    for quarter, names in enumerate(("一1", "二2", "三3", "四4"), start=1):
+        if any(name in word for name in names):
+            return f"-Q{quarter}"
+    return ""
+
+
+def complete(period: str, default_year: int) -> str:
+    """Fill the year into a period that named only a quarter or a half."""
+    period = period.replace("~", str(default_year))
+    return period.replace("{year}", period[:4])
+
+
+def plan_years(heading: str) -> tuple[int, int] | None:
+    """First and last year of the five-year plan a heading names."""
+    for name in sorted(_PLANS, key=len, reverse=True):
+        if name in heading and ("“" + name in heading or name + "”" in heading or name + "时期" in heading or name + "规划" in heading or name + "期间" in heading or name + "主要" in heading):
+            return _PLANS[name], _PLANS[name] + 4
+    return None
+
+
+def expected_from(text: str, start: int, end: int) -> int:
+    """Where 预计 or 初步核算 begins to govern in a sentence; `end` where it does not stand.
+
+    At the head of a list it governs to the end of the sentence, inside a list from there on: both are "from there on".
+    """
+    match = _EXPECTED.search(text, start, end)
+    return match.start() if match else end
+
+
+def expected_before(text: str, start: int, end: int) -> bool:
+    """`（预计数，下同）`: all that follows in the paragraph is expected."""
+    return _UNTIL_END.search(text, start, end) is not None
+
+
+def is_done(text: str, start: int, end: int) -> bool:
+    """In a plan: words between `start` and the number say that it tells what is already so."""
+    return _DONE.search(text, start, end) is not None
+
+
+def is_promised(text: str, start: int, end: int) -> bool:
+    """In a review: words between `start` and the number promise."""
+    return _PROMISED.search(text, start, end) is not None

@@ -1,0 +1,140 @@
+"""The time each sentence speaks of: carried from heading to paragraph to sentence, and applied to its drafts."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from transforms import periods
+from transforms.drafts import Draft, RankDraft
+from transforms.periods import Cue
+
+_TARGET_ROLES = frozenset(("targets", "priorities", "outlook"))
+_FLOW = re.compile("^(?:累计|新增|新建|新改|新引|新认|新培|净增|完成|建成|引进|改造|实施|办理|投入|发放|解决|争取|减免|新设|筹集|整治|治理|清|盘活|转移|培训|脱贫|减少)|累计|投入|总计|新增")
+_GOAL_OF_YEAR = re.compile("目标|计划")
+
+
+class Timeline:
+    """For one report: which period and which status hold where."""
+
+    def __init__(self, text: str, leaves: list, sections: list, report_year: int, review_year: int) -> None:
+        self.text = text
+        self.report_year, self.review_year = report_year, review_year
+        self.starts = [leaf.char_start for leaf in leaves]
+        self.leaves = leaves
+        self.contexts = self._contexts(leaves, sections)
+
+    def _contexts(self, leaves: list, sections: list) -> list[tuple[str, Cue | None]]:
+        """Role and governing span of years of every leaf: set by headings and by the first words of paragraphs."""
+        by_id = {section.section_id: section for section in sections}
+        contexts: list[tuple[str, Cue | None]] = []
+        part, span = None, None
+        for leaf in leaves:
+            top = leaf
+            while top.parent_id:
+                top = by_id[top.parent_id]
+            if top.section_id != part:
+                part = top.section_id
+                span = self._heading_span(top)
+            opening = self.text[leaf.char_start : min(leaf.char_end, leaf.char_start + 60)]
+            found = periods.cues(self.text, leaf.char_start, leaf.char_start + len(opening), self.report_year, self.review_year)
+            if found:
+                span = found[0] if found[0].years > 1 else None
+            contexts.append((leaf.role, span))
+        return contexts
+
+    def _heading_span(self, section) -> Cue | None:
+        heading = (section.heading or "").replace("\n", "")
+        plan = periods.plan_years(heading)
+        if plan and (section.role == "outlook" or plan[1] >= self.review_year and not re.search("[0-9]{4}年", heading) or re.search("时期|期间|“十.五”", heading)):
+            return Cue(section.char_start, f"{plan[0]}/{plan[1]}", 5, plan[1])
+        if re.search("(?:过去|五)五?年|五年", heading):
+            if re.search("今后|未来", heading):
+                return Cue(section.char_start, f"{self.report_year}/{self.report_year + 4}", 5, self.report_year + 4)
+            return Cue(section.char_start, f"{self.review_year - 4}/{self.review_year}", 5, self.review_year)
+        return None
+
+    def settle(self, start: int, end: int, drafts: list[Draft], ranks: list[RankDraft]) -> None:
+        """Give status and period to the drafts of text[start:end]."""
+        if not drafts and not ranks:
+            return
+        role, span = self.contexts[max(0, bisect_right(self.starts, start + 1) - 1)]
+        cues = periods.cues(self.text, start, end, self.report_year, self.review_year)
+        expected = periods.expected_from(self.text, start, end)
+        for draft in drafts:
+            cue = self._governing(cues, draft.start)
+            draft.status = self._status(role, cue, draft, start, expected)
+            draft.period = self._period(draft, cue, span, role)
+        self._base_values(drafts)
+        for rank in ranks:
+            if rank.of is not None:
+                rank.period = rank.of.period
+            else:
+                rank.period = self._plain_period(self._governing(cues, rank.mention.start), role, span)
+
+    def _governing(self, cues: list[Cue], position: int) -> Cue | None:
+        governing = None
+        for cue in cues:
+            if cue.at > position:
+                break
+            governing = cue
+        return governing
+
+    def _status(self, role: str, cue: Cue | None, draft: Draft, start: int, expected: int) -> str:
+        text = self.text
+        if role in _TARGET_ROLES:
+            if cue is not None and cue.end_year and cue.end_year <= self.review_year:
+                return "estimated" if expected < draft.start else "actual"
+            clause = max(start, draft.start - 40)
+            if periods.is_done(text, max(clause, text.rfind("，", clause, draft.start)), draft.start):
+                return "actual"
+            return "target"
+        if cue is not None and cue.end_year > self.review_year and periods.is_promised(text, start, draft.start):
+            return "target"
+        if re.match("的(?:年度|预期|增长|既定|年初)?目标", text[draft.mention.full_end : draft.mention.full_end + 8]):
+            return "target"
+        return "estimated" if expected < draft.start else "actual"
+
+    def _period(self, draft: Draft, cue: Cue | None, span: Cue | None, role: str) -> str:
+        target = draft.status == "target"
+        year = self.report_year if target else self.review_year
+        if "annual_average" in draft.flags:
+            if cue is not None and cue.years > 1:
+                return cue.period
+            if span is not None:
+                return span.period
+            if target:
+                return f"{self.report_year}/{self.report_year + 4}"
+            return f"{self.review_year - 4}/{self.review_year}"
+        governing = cue if cue is not None else span
+        if governing is None:
+            return str(year)
+        if governing.years > 1:
+            flowing = draft.measure in ("growth", "change") or _FLOW.search(draft.name) or _FLOW.search(self.text[max(0, draft.start - 12) : draft.start])
+            return governing.period if flowing else str(governing.end_year)
+        if governing.end_year == 0:
+            return periods.complete(governing.period, year)
+        return periods.complete(governing.period, governing.end_year)
+
+    def _plain_period(self, cue: Cue | None, role: str, span: Cue | None) -> str:
+        year = self.report_year if role in _TARGET_ROLES else self.review_year
+        if cue is None:
+            return str(span.end_year if span is not None else year)
+        if cue.years > 1:
+            return str(cue.end_year)
+        return periods.complete(cue.period, cue.end_year or year)
+
+    def _base_values(self, drafts: list[Draft]) -> None:
+        """`由28.5%提高到31.2%`: the first stands for the year before, unless a year is named."""
+        for place, draft in enumerate(drafts):
+            if "from_value" not in draft.flags:
+                continue
+            later = next((other for other in drafts[place + 1 :] if "from_value" not in other.flags), None)
+            if later is not None and later.period == draft.period:
+                first = draft.period.partition("/")[0][:4]
+                spans = "/" in draft.period
+                draft.period = str(int(first) - 1)
+                if spans:
+                    later.period = later.period.partition("/")[2]
+            if draft.status == "target":
+                draft.status = "actual"
