@@ -13,14 +13,14 @@ from bisect import bisect_left, bisect_right
 from transforms import words
 from transforms.drafts import Draft, RankDraft
 from transforms.mentions import OTHER, QUANTITY, RANK, Mention
-from transforms.phrases import Left, clean_name, following_noun, peel, split_conjuncts, strip_head
+from transforms.phrases import Left, clean_name, following_noun, is_indicator, peel, short_list, split_conjuncts, strip_head
 from transforms.ranks import RankReader
 from transforms.units import PERCENT, POINTS, TIMES
 
 _BOUNDARY = re.compile(r"[，；;:]|,(?![0-9]{3})|——")
 _LIST_JOINT = re.compile(r"[、，]?(?:和|与|及|以及)?(?:分别)?(?P<word>超过|超|近|约|突破|不低于|不少于)?$")
 _FOLLOW_STOP = re.compile(
-    "增长|下降|增幅|同比|比|较|居|位居|列全|占|的时候|和|与|及|或|、|）|\\)|至|到|以|等|是|（|\\(|分别|其中|，|。|/|\\+|”|为|均|减少|提高|降低|高于|低于|快于|上升|回升|排名|。|左右|达|\\s|\\[|—|-"
+    "增长|下降|增幅|台阶|新台阶|大关|关口|门槛|同比|比|较|居|位居|列全|占|的时候|和|与|及|或|、|）|\\)|至|到|以|等|是|（|\\(|分别|其中|，|。|/|\\+|”|为|均|减少|提高|降低|高于|低于|快于|上升|回升|排名|。|左右|达|\\s|\\[|—|-"
 )
 _ACTION = re.compile(
     "(?:投入|发放|化解|争取|安排|拨付|减免|减征|筹集|募集|兑现|兑付|引进|吸引|盘活|清理|整治|治理|改造|新建|新增|新改建|建设|完成|建成|种植|新造|营造|培训|转移|帮助|解决|资助|救助|惠及|支持|带动|撬动|拉动|发行|收储|供应|腾出|腾退|节约|压减|退出|淘汰|关停|取消|下放|"
@@ -31,7 +31,10 @@ _KEEP_ACTION = re.compile("新|改|引|取消|下放|减|解决|盘活|办理|�
 _CARRIED = re.compile("(?:累计)?(?:新(?:增加?|建|改建|改扩建|引进|培育|认定|发展|签约|获批|晋|入库|设立?|开工|评|招引|上|增国家级)|净增|引进|培育|累计)")
 _DOING = re.compile("新|改造|引进|建|完成|实现|举办|开展|盘活|筹集|培育|创|发放|办理|入选|获|累计|净增|减|出|打|实施|组织|培养|集聚|招|吸|拆|整治|清|化解|解决|制定|修|加|推|投|取|接|惠|列")
 _TIME_STATISTIC = re.compile("天数|时限|时间|寿命|年龄|用时|周期|时长|年限|期限|提速|耗时|车程|里程|压缩|缩短|缩减|减少至|平均|控制在|优良天|达标天|提前|达到|增加|减少|天气")
-_INNER_VERB = re.compile("(?:共|已|累计|全年|可|预计|分别)?(?:实现|完成|达到)(?:了)?")
+_INNER_VERB = re.compile("(?:共|已|累计|全年|可|预计|分别)?(?:实现|完成|达到)(?:了)?(?!率|额|度|后|情况|时|量)")
+_SHARED_OF = re.compile("^(?P<who>.+?)(?P<each>分别|均|各|都|合计)?(?P<word>约占|占到|占|不少于|不低于|不超过|超过|高于|低于|达到)(?P<whole>[^，]{2,20}?)(?:的)?(?P<share>比重|比例|份额)?(?:的)?$")
+_OF_PLAN = re.compile("(?:完成|占|为|达)?(?:全年|年度|年|省定|年初|预算)*(?:目标|计划|任务|预算)(?:任务|数|的)*$")
+_IS_TIMES = re.compile("(?:达到?|已)?(?:是|为|相当于)[^，]{0,12}$")
 _SHARE_OF = re.compile("占|超|贡献")
 _BARE_NAME_FOLLOWS = re.compile("国道|省道|县道|乡道|号|线|热线|路|版|型|代|°|字|院|厂|团|师|军|所|中学|医院|星|维|进|码|次方|大(?!型|于|学|专|中)|米跑|后|楼|专|强|进制|区|国|方|金|银|铜|比|平台|街|村|工程|行动|计划|小区|车|机|系列")
 _SENTENCE_OPENING = re.compile("(?:其中|全市|全省|全县|全年|预计)*$")
@@ -55,6 +58,7 @@ class SentenceReader:
         self.group: list[Draft] = []
         self.recent: list[Draft] = []
         self.subjects: list[str] = []
+        self.followed = False
         self.last_end = start
         self._ranks.begin(self)
         index = 0
@@ -94,7 +98,9 @@ class SentenceReader:
         if following is not None and following.full_start < end:
             end = following.full_start
         right = self.text[mention.full_end : min(end, mention.full_end + 60)]
-        comma = right.find("、")
+        comma = _outside_brackets(right, "、")
+        if 0 < comma <= 2:
+            comma = right.find("、", comma + 1)
         return right if comma < 0 else right[:comma]
 
     # -- quantities ------------------------------------------------------------------------------------------------
@@ -121,6 +127,8 @@ class SentenceReader:
         """Thresholds, durations and numbers of nothing: settled here, since it takes the clause to see it."""
         if mention.dimension == "time" and not self._time_counts(mention, right):
             return True
+        if mention.countable and self._peers_in_scope(mention, index):
+            return self._other(mention, "denominator", "number_of_peers")
         if not mention.unit and mention.parts is None:
             return self._bare(mention, index, right)
         if mention.countable and self.text[mention.full_end : mention.full_end + 1] in "月季" and mention.unit == "个":
@@ -132,6 +140,15 @@ class SentenceReader:
         if mention.unit == "度":
             return False
         return self._threshold(mention, index, right)
+
+    def _peers_in_scope(self, mention: Mention, index: int) -> bool:
+        """`居全国11个创新示范区第1`: the number counts the peers."""
+        following = self._next_counted(index)
+        if following is None or following.kind != RANK or following.full_start - mention.full_end > 16:
+            return False
+        between = self.text[mention.full_end : following.full_start]
+        before = self.text[max(self.start, mention.full_start - 3) : mention.full_start]
+        return not _BOUNDARY.search(between) and "、" not in between and before.endswith(("全国", "全省", "全市", "全区", "全州", "世界", "省内"))
 
     def _other(self, mention: Mention, disposition: str, rule: str) -> bool:
         mention.kind, mention.disposition, mention.rule = OTHER, disposition, rule
@@ -145,6 +162,8 @@ class SentenceReader:
             self._other(mention, "threshold", "age")
             return False
         if mention.unit.endswith(("年", "周年", "个月", "周")):
+            if "年限" in left[-6:]:
+                return True
             if mention.unit.endswith("个月") and re.search("(?:缩短|压缩|提前|控制在|减少)(?:至|到|了)?$", left):
                 return True
             self._other(mention, "duration", "span_of_time")
@@ -202,6 +221,10 @@ class SentenceReader:
     def _threshold(self, mention: Mention, index: int, right: str) -> bool:
         """10亿元以上产业项目, 千亿元级, 年销售额超100亿元企业1家: the number limits what is counted."""
         text = self.text
+        if mention.unit in words.PLANT_UNITS and right and not _FOLLOW_STOP.match(right):
+            return self._other(mention, "threshold", "class")
+        if mention.dimension in ("mass", "power", "volume", "energy", "other") and not mention.comparator and words.PLANT_NOUN.match(right) and not _FOLLOW_STOP.match(right):
+            return self._other(mention, "threshold", "size_of_plant")
         if right.startswith("级") and not right.startswith(("级别",)):
             return self._other(mention, "threshold", "class")
         if not right or mention.dimension in ("share", "ratio") and mention.unit not in ("分",):
@@ -231,7 +254,7 @@ class SentenceReader:
             return group
         for other in self.mentions[index + 1 :]:
             last = group[-1]
-            if other.kind != QUANTITY or other.parts is not None:
+            if other.kind != QUANTITY or other.parts is not None or other.dimension != last.dimension or other.countable != last.countable:
                 break
             joint = self.text[last.full_end : other.full_start]
             if len(joint) > 8 or not _LIST_JOINT.match(joint) or not joint:
@@ -247,8 +270,12 @@ class SentenceReader:
     def _read_group(self, group: list[Mention], left_text: str, right: str, left_at: int) -> None:
         first = group[0]
         points = first.unit in POINTS or first.unit in PERCENT
+        if self.followed and "、" in left_text:
+            left_text = left_text[left_text.index("、") :]
         left = peel(left_text.lstrip("、和与及 "), gap=points)
         noun = strip_head(left.noun) if left.noun else ""
+        if noun.endswith(("和", "及", "与")) or "”即" in noun:
+            noun = noun.rpartition("”即")[2] if "”即" in noun else ""
         if noun and len(noun) > 1 and (match := _INNER_VERB.search(noun, 1)) and match.end() < len(noun):
             noun = self._around_verb(noun, match)
         if first.parts is not None:
@@ -256,10 +283,14 @@ class SentenceReader:
             return
         measure, sign = self._measure(first, left, noun)
         follow = len(group) == 1 and self._follows(first, noun, right, left, measure)
+        self.followed = follow
         flags: list[str] = []
         count = len(group)
-        each = count == 1 and any(word in words.EACH for word in left.tail)
-        if follow:
+        each = count == 1 and any(word in words.EACH or word == "分别" for word in left.tail)
+        shared = _SHARED_OF.match(noun) if points and noun and not follow and measure == "rate" else None
+        if shared and len(shared["who"]) >= 2 and not self._is_partial(noun):
+            names, rule = self._shares(shared, count, left), "share_of"
+        elif follow:
             names = [self._counted_name(first, noun, right, left)]
             rule = "noun_behind"
         elif noun and not _AREA_ONLY.fullmatch(noun):
@@ -271,6 +302,8 @@ class SentenceReader:
     def _around_verb(self, noun: str, match: re.Match[str]) -> str:
         """`企业实现产值`: who and what around the verb; a clause-long who is left out."""
         who, what = noun[: match.start()], noun[match.end() :]
+        if len(what) <= 3 and who:
+            return strip_head(who)[-16:] + what
         if len(who) > 12 or "、" in who:
             return strip_head(what)
         return strip_head(who) + what
@@ -297,7 +330,7 @@ class SentenceReader:
         if mention.dimension == "share" or unit in PERCENT:
             if direction:
                 return "growth", direction
-            if words.GROWTH_NAME.search(noun) or not noun and self.subjects and words.GROWTH_NAME.search(self.subjects[-1]):
+            if words.GROWTH_NAME.search(noun) and not noun.endswith(words.GROWTH_NAME_NOT) or not noun and self.subjects and words.GROWTH_NAME.search(self.subjects[-1]):
                 return "growth", -1 if words.FALL_NAME.search(noun) else 1
             return "rate", 1
         if unit in TIMES or unit.endswith("倍"):
@@ -325,7 +358,7 @@ class SentenceReader:
             return not (measure == "change" and noun and not _ACTION.search(noun))
         if verb_next:
             return False
-        return not noun or bool(_ACTION.search(noun)) or noun.endswith(("等", "的"))
+        return not noun or bool(_ACTION.search(noun)) or noun.endswith(("等", "的")) or measure == "level" and not left.tail and len(following_noun(right)) >= 2
 
     def _counted_name(self, mention: Mention, noun: str, right: str, left: Left) -> str:
         thing = following_noun(right)
@@ -335,7 +368,7 @@ class SentenceReader:
                 thing = ""
             return thing + (noun if not _ACTION.fullmatch(noun) or len(noun) <= 4 else "")
         keep = noun
-        if noun.endswith("等") or "、" in noun or len(noun) > 14:
+        if noun.endswith("等") or "、" in noun and len(noun) > 8 or len(noun) > 14:
             match = _ACTION.search(noun)
             keep = match.group() if match and _KEEP_ACTION.match(match.group()) else ""
         elif _ACTION.fullmatch(noun) and not _KEEP_ACTION.match(noun):
@@ -351,7 +384,16 @@ class SentenceReader:
         self, noun: str, left: Left, left_text: str, count: int, each: bool, measure: str, mention: Mention, flags: list[str]
     ) -> tuple[list[str], str]:
         qualifier = next((word for word in left.tail if word in words.QUALIFIER and word not in ("增加", "减少", "建", "建成")), "")
-        if self.subjects and words.PARTIAL.fullmatch(noun) and not left_text.startswith("其中"):
+        if _OF_PLAN.fullmatch(noun) and measure == "rate" and self.subjects:
+            flags.append("subject_inherited")
+            return [self.subjects[-1] + "完成率"] * count, "share_of_plan"
+        if _IS_TIMES.fullmatch(noun) and mention.unit in TIMES:
+            return self._inherited_names(left, count, each, self.left_start(mention), flags)
+        if self._is_partial(noun) and not left_text.startswith("其中"):
+            free = self._number_free_clause(mention)
+            if free or not self.subjects:
+                return [self._partial(free, noun) if free else noun] * count, "part_of_clause_before"
+            flags.append("subject_inherited")
             if len(self.subjects) == count:
                 return [self._partial(subject, noun) for subject in self.subjects], "part_of_subject"
             return [self._partial(self.subjects[-1], noun)] * count, "part_of_subject"
@@ -363,6 +405,8 @@ class SentenceReader:
                 if len(subjects) == count:
                     return [subject + rest for subject in subjects], "share_of"
                 return [subjects[-1] + rest] * count, "share_of"
+        if count == 1 and not each and measure == "growth" and not left_text.startswith("其中") and not noun.startswith("城乡"):
+            each = _parallel(noun)
         if count > 1 or each:
             wanted = count
             if each:
@@ -372,6 +416,9 @@ class SentenceReader:
                 names = split_conjuncts(noun, wanted - 1)
             if names is not None:
                 return names, "distributed"
+            if count > 1 and noun and len(self._last_names(count)) == count and words.PARTIAL.fullmatch(noun):
+                flags.append("subject_inherited")
+                return [name + noun for name in self._last_names(count)], "distributed"
             if count > 1 and len(self.subjects) == count:
                 flags.append("subject_inherited")
                 return [subject + noun if words.PARTIAL.fullmatch(noun) else subject for subject in self.subjects], "distributed"
@@ -380,6 +427,46 @@ class SentenceReader:
                 return [noun] * count, "own"
         return [self._carry(noun, left, left_text, qualifier, mention)], "own"
 
+    def _is_partial(self, noun: str) -> bool:
+        return bool(words.PARTIAL.fullmatch(noun))
+
+    def _shares(self, match: re.Match[str], count: int, left: Left) -> list[str]:
+        """`示范区、标准区分别不少于建成区面积的`: the share of a whole that several parts have."""
+        who, whole = strip_head(peel(match["who"]).noun or match["who"]), match["whole"]
+        rest = "占" + whole + (match["share"] or "比重")
+        if match["word"] in words.BEFORE:
+            left.tail.append(match["word"])
+        wanted = count if count > 1 else who.count("、") + 1 + bool(re.search("[^、]和[^谐美]", who)) if match["each"] in ("均", "都", "分别") else 1
+        names = split_conjuncts(who, wanted) if wanted > 1 else None
+        return [name + rest for name in names or [who] * count]
+
+    def _last_names(self, count: int) -> list[str]:
+        """The last `count` different names of this sentence, in order."""
+        names: list[str] = []
+        for draft in reversed(self.drafts):
+            if draft.name not in names:
+                names.append(draft.name)
+            if len(names) == count:
+                break
+        return names[::-1]
+
+    def _number_free_clause(self, mention: Mention) -> str:
+        """The subject of the clause before, if no number stands in it and it is more than a predicate."""
+        at = self.clause_start(mention.full_start)
+        while at > self.start:
+            begin = self.clause_start(at - 1)
+            if begin < self.last_end and self.drafts or begin >= at:
+                return ""
+            clause = self.text[begin : at - 1].strip(" ，；;:")
+            if not re.match("在|为|按|按照|通过|围绕|对照", clause) or begin == self.start:
+                break
+            at = begin
+        else:
+            return ""
+        if words.PREDICATE.match(clause) or len(clause) < 2:
+            return ""
+        return strip_head(peel(clause[-40:]).noun)[-20:]
+
     def _partial(self, subject: str, part: str) -> str:
         return re.sub("(?:数|数量|个数)$", "", subject) + part if not subject.endswith(part) else subject
 
@@ -387,11 +474,13 @@ class SentenceReader:
         """`新增A 5家、B 3家`: the second is new as well."""
         if qualifier:
             return noun if noun.startswith(qualifier) else (qualifier + noun)
-        if not left.tail and self.group and self.group[-1].measure == "level" and mention.countable:
+        if words.UNNAMED.fullmatch(noun):
+            return (self._number_free_clause(mention) or (self.subjects[-1] if self.subjects else "")) + noun
+        if not left.tail and self.group and self.group[-1].measure == "level" and self.group[-1].mention.dimension == mention.dimension:
             previous = self.group[-1].name
             match = _CARRIED.match(previous)
             raw = left_text.strip("、，,和与 ")
-            if match and self.group[-1].mention.countable and not _DOING.match(noun) and raw[:2] == noun[:2] and self._adjacent():
+            if match and not _DOING.match(noun) and raw[:2] == noun[:2] and self._adjacent():
                 return match.group() + noun
         if len(noun) <= 2 and not left_text.startswith(("、", "和")):
             return self._with_previous_clause(noun, left_text, mention)
@@ -417,18 +506,39 @@ class SentenceReader:
             flags.append("subject_from_clause_before")
             names = split_conjuncts(before, count) if count > 1 else [before]
             return (names or [before] * count), "clause_before"
+        free = self._number_free_clause_for(left_at)
+        if free:
+            flags.append("subject_from_clause_before")
+            names = split_conjuncts(free, count) if count > 1 else [free]
+            return (names or [free] * count), "clause_before"
         flags.append("subject_inherited")
         qualifier = next((word for word in left.tail if word in ("累计", "净增", "新增", "累计达", "累计建成", "新建", "在建", "总数", "总数达")), "")
         if qualifier.startswith("累计") or qualifier.startswith("总数"):
             subjects = ["累计" + _CARRIED.sub("", subject, count=1) if _CARRIED.match(subject) else "累计" + subject for subject in subjects]
         elif qualifier:
             subjects = [qualifier + subject for subject in subjects]
+        if count > 1 and len(subjects) != count and len(last := self._last_names(count)) == count:
+            return last, "inherited"
         if count == len(subjects):
+            if count == 1 and each and len(last := self._last_names(2)) == 2 and "分别" in left.tail:
+                return last, "inherited"
             return list(subjects), "inherited"
         if count == 1:
             return (list(subjects) if each else [subjects[-1]]), "inherited"
         flags.append("list_unaligned")
         return [subjects[-1]] * count, "inherited"
+
+    def _number_free_clause_for(self, left_at: int) -> str:
+        """A clause without number between the last number and this one, when it brings a subject of its own."""
+        at = self.clause_start(left_at)
+        if at - 1 <= self.last_end or self.text[at - 1 : at] not in "，；;":
+            return ""
+        begin = self.clause_start(at - 1)
+        clause = self.text[max(begin, self.last_end) : at - 1].strip(" ，；;:、")
+        if len(clause) < 3 or words.PREDICATE.match(clause) or begin < self.last_end:
+            return ""
+        noun = strip_head(peel(clause[-40:]).noun)
+        return noun[-20:] if len(noun) >= 2 else ""
 
     def _previous_clause(self, left_at: int) -> str:
         at = self.clause_start(left_at)
@@ -444,6 +554,8 @@ class SentenceReader:
         """`三次产业比9.7:39.5:50.8` is three shares; `城乡收入比2.04:1` is one."""
         parts = mention.parts or []
         names = split_conjuncts(noun, len(parts)) if noun and len(parts) > 1 else None
+        if names is None and len(self.subjects) == len(parts) > 1 and not re.search("比|结构", noun):
+            names = list(self.subjects)
         if names is None and len(parts) == 3 and (not noun or "产业" in noun or "产" in noun):
             names = ["第一产业占比", "第二产业占比", "第三产业占比"]
         if names is None:
@@ -461,7 +573,7 @@ class SentenceReader:
         self.subjects = [draft.name for draft in self.group]
 
     def _emit(self, group: list[Mention], names: list[str], measure: str, sign: int, left: Left, rule: str, flags: list[str]) -> None:
-        names = [clean_name(name) for name in names]
+        names = [clean_name(short_list(name)) for name in names]
         if not names or not any(names):
             for mention in group:
                 self._other(mention, "unresolved", "no_subject")
@@ -482,6 +594,7 @@ class SentenceReader:
                 mention, mention.start, mention.end, name, own_measure, value, comparator, rule, mention.upper,
                 place if len(group) == 1 else 0, flags=list(flags),
             )  # fmt: skip
+            draft.reached = bool(before) or any(word in words.TO and word not in ("完成", "实现", "累计完成", "完成了", "实现了") for word in left.tail)
             if sign < 0 and draft.upper is not None:
                 draft.upper = -draft.upper
             if "由" in left.tail or "从" in left.tail:
@@ -501,3 +614,27 @@ class SentenceReader:
         self.group.append(draft)
         self.recent.append(draft)
         self.drafts.append(draft)
+
+
+def _parallel(noun: str) -> bool:
+    """Whether a noun is a list of which each is an indicator by itself: `工业投资、技改投资`."""
+    wanted = noun.count("、") + 1
+    if wanted == 1 and re.search("[^、]和[^谐美平]", noun):
+        wanted = 2
+    if wanted == 1 or "等" in noun:
+        return False
+    parts = re.split("、|(?<=[^、])和(?=[^谐美平])", noun)
+    return len(parts) >= 2 and all(is_indicator(part) for part in parts)
+
+
+def _outside_brackets(text: str, mark: str) -> int:
+    """Where `mark` first stands outside brackets and quotes; -1 if it does not."""
+    depth = 0
+    for at, character in enumerate(text):
+        if character in "（“(":
+            depth += 1
+        elif character in "）”)":
+            depth -= 1
+        elif character == mark and depth <= 0:
+            return at
+    return -1

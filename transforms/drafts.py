@@ -25,6 +25,7 @@ class Draft:
     period: str = ""
     clause: tuple[int, int] = (0, 0)
     flags: list[str] = field(default_factory=list)
+    reached: bool = False
     row_id: str = ""
 
 

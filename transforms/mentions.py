@@ -202,7 +202,7 @@ class _Scanner:
         word = body if any(c in body[:-1] for c in "十百千万亿点零〇") or body[-1] in "十百千万亿" else ""
         some = self.text[end : end + 1] in "多余"
         unit = self.units.at(self.text, end + some)
-        if not word or unit is None or unit.dimension == "time" or unit.countable and chinese_or_zero(body) < 20:
+        if not word or unit is None or unit.dimension == "time" or unit.countable and chinese_or_zero(body) < 100:
             return end
         number, multiplier = body, ""
         if stripped != body and stripped and body[len(stripped) :] in MULTIPLIERS and body[len(stripped)] in "万亿":
@@ -229,6 +229,10 @@ class _Scanner:
         if unit is None and times in ("千", "百"):
             times, unit_at = "", end
             unit = self.units.at(text, end)
+        if unit is not None and unit.unit == "成":
+            mention = Mention(start, end, QUANTITY, "", "share_in_words")
+            mention.value, mention.unit, mention.dimension = arabic(match.group()) * 10, "%", "share"
+            return self._finish(mention, unit_at + 1)
         if unit is None or unit.dimension == "time":
             settled = self._settled_by_clock(start, end, before, after, times)
             if settled is not None:
@@ -280,7 +284,9 @@ class _Scanner:
     def _settled_by_clock(self, start: int, end: int, before: str, after: str, times: str) -> int | None:
         text = self.text
         numeral = text[start:end].replace(" ", "")
-        if after == "年" or (before == "至" and False):
+        if after == "年":
+            if "年限" in text[max(0, start - 6) : start]:
+                return None
             if _YEAR.fullmatch(numeral) or len(numeral) == 2 and numeral > "50":
                 return self._other(start, end, "date", "year")
             return self._other(start, end, "duration", "years")

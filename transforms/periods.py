@@ -17,16 +17,17 @@ _CUE = re.compile(
     r"(?P<span>(?:19|20)[0-9]{2})年?[-—–~～至到](?P<until>(?:19|20)[0-9]{2})年"
     r"|(?P<year>(?:19|20)[0-9]{2})年(?P<since>以来|起)?(?P<half>[上下]半年)?(?P<yq>[一二三四1-4前]三?季度)?"
     r"|(?P<quarter>前三季度|[第]?[一二三四]季度|上半年|下半年)"
+    r"|(?P<whole>全年|全年度)"
     r"|(?P<last>去年|上年(?!同期|[末底]|增|提)|过去一年|过去的一年|一年来|这一年)"
     r"|(?P<this>今年|本年度|年内)"
     r"|“?(?P<plan>(?:十[一二三四五六]?|[七八九])五)”?(?P<plan_part>末|时期|期间|规划期?|以来|期末|收官|计划|，|目标)?"
     r"|(?P<past>(?:过去|这|近)的?(?P<past_n>[二两三四五十])年|(?P<past_m>[三四五十])年(?:来|间|累计|共|里))"
     r"|(?P<next>(?:今后|未来|下)(?:的)?(?P<next_n>[三五])年|到(?P<goal>(?:19|20)[0-9]{2})年)"
 )
-_BASE_BEFORE = re.compile(r"(?:比|较|自|与|于|相对|相比|超过|高于|低于|按|以|年初|继|对标|[0-9]年[-—至])$")
+_BASE_BEFORE = re.compile(r"(?:比|较|是|自|与|于|相对|相比|超过|高于|低于|按|以|年初|继|对标|[0-9]年[-—至])$")
 _EXPECTED = re.compile("预计|初步核算|初步统计|初步预计|初步测算|快报数|预估")
-_UNTIL_END = re.compile("下同")
-_DONE = re.compile("去年|已[^将]|已$|目前|现有|上年|过去|截至|近年来|累计已|以来")
+_EXPECTED_BEHIND = re.compile(r"[（(](?:为)?(?:预计|预估|初步)[^）)]{0,8}[）)]")
+_DONE = re.compile("(?<![比较与])去年|已[^将]|已$|目前|现有|过去|截至|近年来|累计已|以来")
 _PROMISED = re.compile("力争|目标|计划|将|拟|确保|争取|要|预期")
 
 
@@ -37,6 +38,9 @@ class Cue(NamedTuple):
     period: str
     years: int
     end_year: int
+    base_year: int = 0
+    relative: bool = False
+    attached: bool = False
 
 
 def cues(text: str, start: int, end: int, report_year: int, review_year: int) -> list[Cue]:
@@ -48,7 +52,8 @@ def cues(text: str, start: int, end: int, report_year: int, review_year: int) ->
             continue
         cue = _read(match, report_year, review_year)
         if cue is not None:
-            found.append(cue)
+            attached = text[max(start, at - 1) : at] in ("由", "从") and cue.years == 1
+            found.append(cue._replace(attached=attached) if attached else cue)
     return found
 
 
@@ -56,7 +61,7 @@ def _read(match: re.Match[str], report_year: int, review_year: int) -> Cue | Non
     at, kind = match.start(), match.lastgroup
     if match["span"]:
         first, last = int(match["span"]), int(match["until"])
-        return Cue(at, f"{first}/{last}", last - first + 1, last) if first < last else None
+        return Cue(at, f"{first}/{last}", last - first + 1, last, first) if first < last else None
     if match["year"]:
         year = int(match["year"])
         if match["since"]:
@@ -64,6 +69,8 @@ def _read(match: re.Match[str], report_year: int, review_year: int) -> Cue | Non
         return Cue(at, str(year) + _part(match["half"] or match["yq"]), 1, year)
     if match["quarter"]:
         return Cue(at, "~" + _part(match["quarter"]), 1, 0)
+    if match["whole"]:
+        return Cue(at, "~", 1, 0)
     if match["last"]:
         return Cue(at, str(review_year), 1, review_year)
     if match["this"]:
@@ -74,17 +81,17 @@ def _read(match: re.Match[str], report_year: int, review_year: int) -> Cue | Non
         if part in ("末", "期末"):
             return Cue(at, str(first + 4), 1, first + 4)
         if part in ("时期", "期间", "以来"):
-            return Cue(at, f"{first}/{first + 4}", 5, first + 4)
+            return Cue(at, f"{first}/{first + 4}", 5, first + 4, first - 1)
         return None
     if match["past"]:
         years = _COUNT[match["past_n"] or match["past_m"]]
-        return Cue(at, f"{review_year - years + 1}/{review_year}", years, review_year)
+        return Cue(at, f"{review_year - years + 1}/{review_year}", years, review_year, review_year - years, bool(match["past_m"]) and "来" not in match["past"])
     if match["goal"]:
         year = int(match["goal"])
         return Cue(at, str(year), 1, year)
     if match["next"]:
         years = _COUNT[match["next_n"]]
-        return Cue(at, f"{report_year}/{report_year + years - 1}", years, report_year + years - 1)
+        return Cue(at, f"{report_year}/{report_year + years - 1}", years, report_year + years - 1, review_year)
     raise AssertionError(kind)
 
 
@@ -126,9 +133,9 @@ def expected_from(text: str, start: int, end: int) -> int:
     return match.start() if match else end
 
 
-def expected_before(text: str, start: int, end: int) -> bool:
-    """`（预计数，下同）`: all that follows in the paragraph is expected."""
-    return _UNTIL_END.search(text, start, end) is not None
+def expected_behind(text: str, position: int) -> bool:
+    """`4800亿元左右（预计数，下同）`: the bracket behind a number says that it is expected."""
+    return _EXPECTED_BEHIND.match(text, position) is not None
 
 
 def is_done(text: str, start: int, end: int) -> bool:

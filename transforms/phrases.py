@@ -12,7 +12,9 @@ _COMPARED = re.compile(
     r"(?:度)?(?:同期|年底|年末|底|末|初|期末|时期|期间)?(?:相比|前)?$"
 )
 _COMPARED_ENDS = frozenset("年末底期初比前”度间5")
-_EVERY = re.compile(r"(?:每(?:人|亩|吨|户|月|年|生|公里|平方米|辆|次|天|日|度|斤|公斤|班|所|村|个|名|位){1,2}){1,2}$")
+_EVERY = re.compile(r"(?:(?:每(?:人|亩|吨|户|月|年|生|公里|平方米|辆|次|天|日|度|斤|公斤|班|所|村|个|名|位){1,2}){1,2}|(?:月|年|日)?(?:人|户|村|亩)均(?:每[年月])?)$")
+_FROM_YEAR = re.compile(r"(由|从)[^，、；]{0,4}?(?:[0-9]{4}年|上年|去年|前年|年初|“?[一二三四五六七八九十]{1,3}五”?)[^，、；]{0,4}?的$")
+_PER_HEAD = re.compile("(?:月|年|日)?(?:人|户|村|亩|单)均$")
 _GAP = re.compile(r"(高于|低于|快于|好于|优于|超过|高出|领先|比)([^，、；]{1,16}?)(高|低|快|多|少)?$")
 _YEAR_HEAD = re.compile(
     r"(?:(?:截至|截止|到|至|自|从|在)?(?:[0-9]{4}年?(?:[-—–~至到][0-9]{4}年)?|“?十[一二三四五]五”?|[“”一二三四五六七八九十]{1,4}五”?)(?:时期|期间|规划期?|年度)?(?:的)?(?:[0-9]{1,2}月)?(?:底前|年底|底|末|初|以来|间|里)?[，、]?)|"
@@ -53,9 +55,13 @@ def peel(text: str, gap: bool = False) -> Left:
     by_length = words.TAIL_BY_LENGTH
     text = text.rstrip(_STRIP)
     while text:
+        if last_mark(text):
+            break
         last = text[-1]
         for length, known in by_length.items():
             if text[-length:] in known and len(text) >= length:
+                if last == "均" and text[-2:-1] in "人户村亩月年日":
+                    continue
                 if length == 1 and last in words.ONE_CHARACTER_AFTER and len(text) > 1 and text[-2] not in words.ONE_CHARACTER_AFTER[last]:
                     continue
                 tail.append(text[-length:])
@@ -66,7 +72,11 @@ def peel(text: str, gap: bool = False) -> Left:
                 tail.append("比")
                 text = text[: len(text) - len(match.group())].rstrip(_STRIP)
                 continue
-            if "每" in text[-5:] and (match := _EVERY.search(text[-8:])):
+            if last == "的" and (match := _FROM_YEAR.search(text[-20:])):
+                tail.append(match.group(1))
+                text = text[: len(text) - len(match.group())].rstrip(_STRIP)
+                continue
+            if (last == "均" or "每" in text[-5:]) and (match := _EVERY.search(text[-8:])):
                 per = match.group()
                 text = text[: len(text) - len(per)].rstrip(_STRIP)
                 continue
@@ -80,6 +90,11 @@ def peel(text: str, gap: bool = False) -> Left:
                 continue
             break
     return Left(text, tail, found_gap, per)
+
+
+def last_mark(text: str) -> bool:
+    """Whether the text ends in a closing mark, behind which no tail word can stand."""
+    return text[-1] in "”》"
 
 
 def strip_head(text: str) -> str:
@@ -197,6 +212,11 @@ def _first_head(name: str) -> int:
     return match.start() if match and match.end() == len(name) else 0
 
 
+def is_indicator(part: str) -> bool:
+    """Whether a conjunct ends in the head of an indicator, so that it needs nothing from its neighbours."""
+    return _complete_by_itself(strip_head(part)) or strip_head(part) in ("出口", "进口", "旅游创汇", "创收", "创汇", "能耗", "水耗", "财政收入")
+
+
 def _complete_by_itself(part: str) -> bool:
     if part in _SHORT_INDUSTRY:
         return True
@@ -204,6 +224,12 @@ def _complete_by_itself(part: str) -> bool:
     for match in _HEADS.finditer(part):
         pass
     return match is not None and match.end() == len(part) and match.start() > 0 or bool(_BARE.fullmatch(part))
+
+
+def short_list(name: str) -> str:
+    """`首届全国攀岩冠军赛等国家级赛事`: one example and its class is named by the class; a list of examples stays."""
+    before, mark, behind = name.partition("等")
+    return behind if mark and len(behind) >= 4 and len(before) >= 4 and "、" not in before and not behind.startswith(("级", "奖", "次")) else name
 
 
 def following_noun(right: str) -> str:
@@ -214,7 +240,7 @@ def following_noun(right: str) -> str:
     match = words.VERB_AFTER_NOUN.search(_mask_brackets(right), 1)
     if match and match.start() >= 2:
         noun = right[: match.start()]
-        if words.GENERAL_NOUN.fullmatch(noun) and len(right) - len(noun) <= 24:
+        if (len(noun) <= 4 or words.GENERAL_NOUN.fullmatch(noun)) and len(right) - len(noun) <= 24:
             return right[:28]
         return noun
     if match and match.start() == 1:

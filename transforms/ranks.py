@@ -13,12 +13,13 @@ _VERB = re.compile(
     "位居|稳居|跃居|连居|高居|居于|居|位列|名列|排名列|排名|排位|位次|排在|列|排|跃升至|跃升到|跃升|上升至|上升到|提升至|提升到|升至|升到|前移至|前移到|跻身|进入|挺进|迈入|保持|获得|荣获|夺得|取得|获|连续[一二三四五六七八九十0-9]+[年季次个月]+|为|由|从|达到|成为|进位至|进位到|攀升至|晋升|晋级|位于|处于|分列|分居"
 )
 _SCOPE_WORD = (
-    "全国|全省|全市|全区|全县|全州|全球|全世界|世界|国内|省内|市内|区内|我国|我省|我市|亚洲|中西部|西部|中部|东部|东北|西北|西南|华北|华东|华中|华南|长三角|长江|珠三角|京津冀|沿海|副省级|省级|同类|同级|地级|设区市|省会|各省|各市|国家|[一-鿿]{2}省|川渝|成渝|计划单列|苏|北上"
+    "全国|全省|全市|全区|全县|全州|全球|全世界|世界|国内|省内|市内|区内|我国|我省|我市|亚洲|中西部|西部|中部|东部|东北|西北|西南|华北|华东|华中|华南|长三角|长江|珠三角|京津冀|沿海|副省级|省级|同类|同级|地级|设区市|省会|各省|各市|国家|浙江省|江苏省|广东省|山东省|河南省|河北省|湖南省|湖北省|安徽省|江西省|福建省|四川省|贵州省|云南省|陕西省|甘肃省|青海省|辽宁省|吉林省|山西省|海南省|川渝|成渝|计划单列|苏|北上"
 )
 _SCOPE = re.compile(f"(?:{_SCOPE_WORD})[^，。；、:]{{0,14}}$")
 _SCOPE_START = re.compile(f"(?:{_SCOPE_WORD})")
 _SCOPE_CLEAN = re.compile("(?:的|综合|总体|均|各|分别|双双|稳居|排名|位次|并列|连续|首次|排|列|中|当中|的排名|综合排名|前移)+$")
-_ASPECT = re.compile("(?:其中)?(?:总量|增速|增幅|增量|规模|占比|数量|排名|综合排名|位次|得分|完成率|总数|增长率|人均|总额|比重|总量和增速|总量、增速|总值)$")
+_NOISE = re.compile("(?:已)?连续[0-9一二三四五六七八九十]+[年季次]")
+_ASPECT = re.compile("(?:其中)?(?:(?:总量|增速|增幅|规模|占比|贡献率)(?:[、和及与](?:总量|增速|增幅|规模|占比|贡献率))+|总量|增速|增幅|增量|规模|占比|数量|排名|综合排名|位次|得分|完成率|总数|增长率|人均|总额|比重|总量和增速|总量、增速|总值)$")
 _NOT_RANKED = re.compile("时间|责任|要务|资源|生产力|动力|线|书记|课堂|阵地|产业|方阵|梯队|季度|批|届|次|轮|期|代|步|责|要|人|方|例|个|家|座|条|部|阶段|站|手|现场|位的|战略|课|医院|中学|人民|师|附属|批次|口岸")
 _CONTEXT = re.compile(f"居|位|列|排|全国|全省|全市|全区|全州|全县|世界|全球|第[一二三四五六七八九十0-9]+位?[上升跃提]|升|进|获|夺|{_SCOPE_WORD}")
 
@@ -89,7 +90,7 @@ class RankReader:
     def _assign(self, group: list[Mention], before: str, scope: str) -> None:
         sentence = self.sentence
         left = peel(before.lstrip("、和 "))
-        noun = clean_name(strip_head(re.sub("在$|(?:连续|已连续)?[0-9一二三四五六七八九十]+[年季次]$", "", left.noun)).strip("，、在")) if left.noun else ""
+        noun = clean_name(strip_head(re.sub("在$|(?:连续|已连续)?[0-9一二三四五六七八九十]+[年季次]$", "", _NOISE.sub("", left.noun))).strip("，、在")) if left.noun else ""
         each = any(word in words.EACH for word in left.tail) or bool(re.search("均|都|双双|皆", before[-3:] + self.text[group[0].full_start - 6 : group[0].full_start]))
         drafts: list[Draft] = sentence.recent
         if noun and _ASPECT.fullmatch(noun) and (sentence.subjects or self.names):
@@ -117,6 +118,10 @@ class RankReader:
     def _aspect(self, group: list[Mention], aspect: str, scope: str) -> None:
         """`…增长7.8%，增速居全省第2位`: the rank of the growth of what was just named."""
         sentence = self.sentence
+        if len(aspects := re.split("[、和及与]", aspect)) > 1:
+            name = (sentence.subjects or self.names)[-1]
+            self._emit(group, [name + each for each in aspects], [None] * len(aspects), scope)
+            return
         drafts = sentence.recent or sentence.group
         growing = aspect.startswith(("增速", "增幅", "增长率"))
         fitting = [draft for draft in drafts if (draft.measure == "growth") == growing]

@@ -122,9 +122,7 @@ class _Rows:
 
     def _observation(self, draft: Draft):
         mention, report = draft.mention, self.report
-        unit = self.source[mention.unit_start : mention.unit_end] if mention.rule not in ("share_in_words", "folds") else mention.unit
-        if mention.rule in ("share_in_words", "folds") or not mention.unit:
-            unit = mention.unit
+        unit = self._unit_as_written(mention)
         base_value, base_unit = self.reader._units.base(draft.value, mention.unit)
         code = self.reader._codebook.code(draft.name, draft.measure, mention.dimension)
         flags = draft.flags + ([] if code else ["no_codebook_match"])
@@ -134,6 +132,11 @@ class _Rows:
             draft.upper, unit.strip(), base_value, base_unit, draft.comparator, draft.status, draft.period, draft.start, draft.end,
             self.source[draft.clause[0] : draft.clause[1]].strip(), " ".join(flags) or None,
         )  # fmt: skip
+
+    def _unit_as_written(self, mention: Mention) -> str:
+        """`亿人` for 9亿多人: the unit's own characters, without the 多 between them; a share in words has no unit but %."""
+        written = self.source[mention.unit_start : mention.unit_end]
+        return written if len(written) == len(mention.unit) else mention.unit
 
     def _ranking(self, rank: RankDraft):
         mention, report = rank.mention, self.report

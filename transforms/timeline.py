@@ -11,7 +11,8 @@ from transforms.periods import Cue
 
 _TARGET_ROLES = frozenset(("targets", "priorities", "outlook"))
 _FLOW = re.compile("^(?:累计|新增|新建|新改|新引|新认|新培|净增|完成|建成|引进|改造|实施|办理|投入|发放|解决|争取|减免|新设|筹集|整治|治理|清|盘活|转移|培训|脱贫|减少)|累计|投入|总计|新增")
-_GOAL_OF_YEAR = re.compile("目标|计划")
+_KEPT = re.compile("控制在|稳定在|保持在|每年")
+_YEARLY = re.compile("失业率|居民消费价格|CPI|物价")
 
 
 class Timeline:
@@ -61,11 +62,12 @@ class Timeline:
         role, span = self.contexts[max(0, bisect_right(self.starts, start + 1) - 1)]
         cues = periods.cues(self.text, start, end, self.report_year, self.review_year)
         expected = periods.expected_from(self.text, start, end)
+        self.number_starts = [draft.start for draft in drafts]
         for draft in drafts:
             cue = self._governing(cues, draft.start)
             draft.status = self._status(role, cue, draft, start, expected)
             draft.period = self._period(draft, cue, span, role)
-        self._base_values(drafts)
+        self._base_values(drafts, cues, span)
         for rank in ranks:
             if rank.of is not None:
                 rank.period = rank.of.period
@@ -73,27 +75,32 @@ class Timeline:
                 rank.period = self._plain_period(self._governing(cues, rank.mention.start), role, span)
 
     def _governing(self, cues: list[Cue], position: int) -> Cue | None:
-        governing = None
+        governing = plain = None
         for cue in cues:
             if cue.at > position:
                 break
             governing = cue
+            if not cue.attached:
+                plain = cue
+        if governing is not None and governing.attached and (governing.at + 12 < position or any(0 < s - governing.at and s < position for s in self.number_starts)):
+            return plain
         return governing
 
     def _status(self, role: str, cue: Cue | None, draft: Draft, start: int, expected: int) -> str:
         text = self.text
         if role in _TARGET_ROLES:
-            if cue is not None and cue.end_year and cue.end_year <= self.review_year:
+            if cue is not None and cue.end_year and cue.end_year <= self.review_year and not cue.relative:
                 return "estimated" if expected < draft.start else "actual"
             clause = max(start, draft.start - 40)
-            if periods.is_done(text, max(clause, text.rfind("，", clause, draft.start)), draft.start):
+            bound = max(text.rfind(mark, clause, draft.start) for mark in "，；;")
+            if periods.is_done(text, max(clause, bound), draft.start):
                 return "actual"
             return "target"
         if cue is not None and cue.end_year > self.review_year and periods.is_promised(text, start, draft.start):
             return "target"
         if re.match("的(?:年度|预期|增长|既定|年初)?目标", text[draft.mention.full_end : draft.mention.full_end + 8]):
             return "target"
-        return "estimated" if expected < draft.start else "actual"
+        return "estimated" if expected < draft.start or periods.expected_behind(text, draft.mention.full_end) else "actual"
 
     def _period(self, draft: Draft, cue: Cue | None, span: Cue | None, role: str) -> str:
         target = draft.status == "target"
@@ -109,12 +116,24 @@ class Timeline:
         governing = cue if cue is not None else span
         if governing is None:
             return str(year)
+        if governing.relative and (target or governing.at > 0 and role in _TARGET_ROLES):
+            first = self.report_year
+            governing = governing._replace(period=f"{first}/{first + governing.years - 1}", end_year=first + governing.years - 1)
         if governing.years > 1:
-            flowing = draft.measure in ("growth", "change") or _FLOW.search(draft.name) or _FLOW.search(self.text[max(0, draft.start - 12) : draft.start])
-            return governing.period if flowing else str(governing.end_year)
+            return governing.period if self._flows(draft) else str(governing.end_year)
         if governing.end_year == 0:
             return periods.complete(governing.period, year)
         return periods.complete(governing.period, governing.end_year)
+
+    def _flows(self, draft: Draft) -> bool:
+        """Whether over a span of years the number adds up (an amount done) rather than stands at its end (a state)."""
+        if draft.measure in ("growth", "change"):
+            return True
+        if _KEPT.search(self.text, max(0, draft.start - 8), draft.start) or _YEARLY.search(draft.name):
+            return True
+        if draft.measure == "rate":
+            return False
+        return bool(_FLOW.search(draft.name)) or not draft.reached
 
     def _plain_period(self, cue: Cue | None, role: str, span: Cue | None) -> str:
         year = self.report_year if role in _TARGET_ROLES else self.review_year
@@ -124,17 +143,20 @@ class Timeline:
             return str(cue.end_year)
         return periods.complete(cue.period, cue.end_year or year)
 
-    def _base_values(self, drafts: list[Draft]) -> None:
+    def _base_values(self, drafts: list[Draft], cues: list[Cue], span: Cue | None) -> None:
         """`由28.5%提高到31.2%`: the first stands for the year before, unless a year is named."""
         for place, draft in enumerate(drafts):
             if "from_value" not in draft.flags:
                 continue
             later = next((other for other in drafts[place + 1 :] if "from_value" not in other.flags), None)
-            if later is not None and later.period == draft.period:
-                first = draft.period.partition("/")[0][:4]
-                spans = "/" in draft.period
-                draft.period = str(int(first) - 1)
-                if spans:
-                    later.period = later.period.partition("/")[2]
+            cue = self._governing(cues, draft.start) or span
+            if cue is not None and cue.attached:
+                continue
+            if cue is not None and cue.base_year:
+                draft.period = str(cue.base_year)
+            elif later is not None and later.period == draft.period:
+                draft.period = str(int(draft.period[:4]) - 1)
+            if later is not None and "/" in later.period:
+                later.period = later.period.partition("/")[2]
             if draft.status == "target":
                 draft.status = "actual"

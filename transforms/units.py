@@ -18,6 +18,16 @@ _ALTERNATIVE = re.compile(r"（[一-鿿]{1,3}）")
 _MULTIPLIER = re.compile("万亿|[十百千]?亿|[十百千]?万|[百千]")
 
 
+# 个体工商户, 部门, 分别: the character begins a word of its own and is no unit there.
+_WORDS_NOT_UNITS = {
+    "个": "体人性税", "家": "庭", "部": "门委", "分": "别布公局行管类配之析阶期会校院厂级工解支层批红", "方": "面式案位向", "面": "积向对临", "道": "路德教",
+    "口": "岸径腔感", "组": "织建", "节": "能水约日目点假", "列": "入为席车", "起": "草降步点", "处": "理置于罚分方", "单": "位独产价体元", "根": "据治本", "具": "有体备",
+    "把": "关握", "对": "口接外于标", "双": "百创向碳重", "门": "诊类户店", "户": "籍外均口", "名": "校师牌医单录优特城镇村", "成": "功立果为员都品绩长本交效熟渝就分套",
+    "位": "于居列数", "条": "件例款约", "块": "链", "项": "目", "次": "中区于产新", "台": "阶账风商州湾", "场": "馆所景地站", "支": "持撑出部行付线", "张": "家力店", "株": "洲",
+    "只": "有", "头": "部", "本": "科级土地市省", "度": "假夏汛冬", "担": "保", "米": "粉面", "升": "级学本", "套": "利餐", "间": "接隔", "架": "构设桥", "眼": "镜科", "份": "额",
+}  # fmt: skip
+
+
 class UnitLexicon:
     """All known units. Built once, used for every report."""
 
@@ -37,6 +47,9 @@ class UnitLexicon:
             for length in lengths:
                 unit = self._by_name.get(text[position : position + length])
                 if unit is not None:
+                    following = text[position + length : position + length + 1]
+                    if following and following in _WORDS_NOT_UNITS.get(unit.unit, ""):
+                        continue
                     return unit
         return None
 
