@@ -44,7 +44,7 @@ def write_manifest(folder: Path, version: str, tables: Mapping[str, tuple[Table,
     `tables` holds the declaration and the row count of every table but `changes`. ReleaseRefused for a link or a special
     file: a release holds plain files only.
     """
-    package = {
+    package: dict[str, Any] = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "gongbao",
         "title": "公报：政府工作报告开放数据 · Open data from Chinese government work reports",

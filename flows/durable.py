@@ -24,9 +24,14 @@ def flush_tree(root: Path) -> None:
         flush_folder(Path(folder))
 
 
+def temporary_of(path: Path) -> Path:
+    """Where `replace_file` writes before it renames; left behind only by a run that was killed."""
+    return path.with_name(f".{path.name}.tmp")
+
+
 def replace_file(path: Path, content: bytes) -> None:
     """Put `content` at `path` in one step: a reader sees the old file or the new one, never a part."""
-    temporary = path.with_name(f".{path.name}.tmp")
+    temporary = temporary_of(path)
     with open(temporary, "wb") as file:
         file.write(content)
         file.flush()

@@ -17,9 +17,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from flows.durable import flush_folder
+from flows.durable import flush_folder, temporary_of
 from flows.errors import BrokenRelease, StoreError
-from flows.index import BrokenIndex, Entry, entry_of, index_or_rebuilt, newest_first, read_index, version_folders, write_index
+from flows.index import INDEX, BrokenIndex, Entry, entry_of, index_or_rebuilt, newest_first, read_index, version_folders, write_index
 from flows.release import Release, open_release
 from flows.staging import Draft, Extras, as_declared, draft, write_release
 from flows.verify import verify
@@ -70,7 +70,7 @@ class Store:
         crash at any point, the store holds what it held before.
         """
         arrow = as_declared(tables)
-        with self._told_as_store_error():
+        with self._told_as_store_error("; nothing was published: make room, or give the right to write there"):
             self.path.mkdir(parents=True, exist_ok=True)
             with self._locked():
                 listed = self._recovered()
@@ -102,6 +102,7 @@ class Store:
     def _recovered(self) -> list[Entry]:
         """What is published, newest first, after putting right what a killed run left behind; only under the lock."""
         shutil.rmtree(self.path / STAGING, ignore_errors=True)
+        temporary_of(self.path / INDEX).unlink(missing_ok=True)
         try:
             listed, whole = read_index(self.path), True
         except BrokenIndex as error:
@@ -138,9 +139,9 @@ class Store:
             lock.release()
 
     @contextmanager
-    def _told_as_store_error(self) -> Iterator[None]:
+    def _told_as_store_error(self, advice: str = "") -> Iterator[None]:
         try:
             yield
         except OSError as error:
             where = error.filename or self.path
-            raise StoreError(f"{where}: {error.strerror or error}") from error
+            raise StoreError(f"{where}: {error.strerror or error}{advice}") from error

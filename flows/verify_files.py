@@ -12,12 +12,16 @@ from flows.manifest import MANIFEST, File, Manifest
 def file_problems(folder: Path, manifest: Manifest) -> list[str]:
     """One line for every file that is missing, added, a link, or not as listed."""
     present = set(files_of(folder)) - {MANIFEST}
-    problems = [f"{path}: not listed in the manifest" for path in sorted(present - manifest.files.keys())]
+    problems = [f"{path}: {_strange(folder / path)}" for path in sorted(present - manifest.files.keys())]
     for path, file in sorted(manifest.files.items()):
         problem = _file_problem(folder / path, file) if path in present else "missing"
         if problem:
             problems.append(f"{path}: {problem}")
     return problems
+
+
+def _strange(full: Path) -> str:
+    return "a symbolic link; a release holds none" if full.is_symlink() else "not listed in the manifest"
 
 
 def _file_problem(full: Path, file: File) -> str | None:

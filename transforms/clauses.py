@@ -28,7 +28,7 @@ _ACTION = re.compile(
     "新开通|销售|生产|生产出|减轻|落实|设立|布局|启动|聘请|评选|遴选|选树|查处|侦破|破获|受理|审议|提请|配备|购置|采购|投放|更新|新增加|新培育|新引进|新认定|发展|扶持|流转|托管|建立|组建|成立|参加|参与|使|为|让|对|有|受益|惠及|覆盖|关闭|清退|处置|出让|供地|增设|开发|提供|创造|稳定|保障|完善|提升|加快|促成|促进|推动|抓好|办好|开行|新辟|新植|补植|绿化|轮作|收购|补贴|兑换|奖励|奖补|给予|表彰|评定|拆迁|征收|征迁|回迁|交付|分配|配租|入库|下达|划转|修订|废止|清偿|偿还|支付|支出|募资|融资|贷款|增资|注资|承接|导入|建档|布设|安装|加装|架设|新装|改建|扩建|改扩建|续建|新改扩建|推送|帮扶|结对|走访|慰问|收到|吸收|引育|招引|搭建|选聘|引入|增收|促成|达成|到位|撬动)(?:了|过)?$"
 )
 _KEEP_ACTION = re.compile("新|改|引|取消|下放|减|解决|盘活|办理|兑付|惠及|受益|化解|淘汰|压减|退出|腾|拆|修|培训|转移|发放|接待|发行|整治|治理|清|增加|处置|救助|破获|查处|招|吸|投放|生产|销售|推广|供|争取|安置|帮扶|资助|帮助|节约|收储|出让|关停|关闭")
-_CARRIED = re.compile("(?:累计)?(?:新(?:增加?|建|改建|改扩建|引进|培育|认定|发展|签约|获批|晋|入库|设立?|开工|评|招引|上|增国家级)|净增|引进|培育|累计)")
+_CARRIED = re.compile("(?:累计)?(?:新(?:增加?|种植?|植|改|造|建|改建|改扩建|引进|培育|认定|发展|签约|获批|晋|入库|设立?|开工|评|招引|上|增国家级)|净增|引进|培育|累计)")
 _DOING = re.compile("新|改造|引进|建|完成|实现|举办|开展|盘活|筹集|培育|创|发放|办理|入选|获|累计|净增|减|出|打|实施|组织|培养|集聚|招|吸|拆|整治|清|化解|解决|制定|修|加|推|投|取|接|惠|列")
 _TIME_STATISTIC = re.compile("天数|时限|时间|寿命|年龄|用时|周期|时长|年限|期限|提速|耗时|车程|里程|压缩|缩短|缩减|减少至|平均|控制在|优良天|达标天|提前|达到|增加|减少|天气")
 _INNER_VERB = re.compile("(?:共|已|累计|全年|可|预计|分别)?(?:实现|完成|达到)(?:了)?(?!率|额|度|后|情况|时|量)")
@@ -59,6 +59,7 @@ class SentenceReader:
         self.recent: list[Draft] = []
         self.subjects: list[str] = []
         self.followed = False
+        self.topic = ""
         self.last_end = start
         self._ranks.begin(self)
         index = 0
@@ -375,6 +376,8 @@ class SentenceReader:
             keep = ""
         if keep.endswith("了"):
             keep = keep[:-1]
+        if not keep and not qualifier and words.UNNAMED.fullmatch(thing):
+            keep = self._number_free_clause(mention) or (self.topic if self.drafts else "")
         name = qualifier + keep + thing
         if mention.dimension == "share":
             name += "比例" if not name.endswith(("率", "比例", "比重")) else ""
@@ -474,7 +477,7 @@ class SentenceReader:
         """`新增A 5家、B 3家`: the second is new as well."""
         if qualifier:
             return noun if noun.startswith(qualifier) else (qualifier + noun)
-        if words.UNNAMED.fullmatch(noun):
+        if words.UNNAMED.fullmatch(noun) and len(noun) <= 12:
             return (self._number_free_clause(mention) or (self.subjects[-1] if self.subjects else "")) + noun
         if not left.tail and self.group and self.group[-1].measure == "level" and self.group[-1].mention.dimension == mention.dimension:
             previous = self.group[-1].name
@@ -586,7 +589,7 @@ class SentenceReader:
             if not name:
                 self._other(mention, "unresolved", "no_subject")
                 continue
-            comparator = mention.comparator or shared or before or "eq"
+            comparator = mention.comparator or shared or ("" if left.gap else before) or "eq"
             own_measure, value = measure, mention.value
             if measure in ("growth", "change"):
                 value = sign * value if sign < 0 else value

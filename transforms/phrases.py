@@ -60,7 +60,7 @@ def peel(text: str, gap: bool = False) -> Left:
         last = text[-1]
         for length, known in by_length.items():
             if text[-length:] in known and len(text) >= length:
-                if last == "均" and text[-2:-1] in "人户村亩月年日":
+                if length == 1 and last == "均" and len(text) > 1 and text[-2] in "人户村亩月年日":
                     continue
                 if length == 1 and last in words.ONE_CHARACTER_AFTER and len(text) > 1 and text[-2] not in words.ONE_CHARACTER_AFTER[last]:
                     continue
@@ -240,7 +240,7 @@ def following_noun(right: str) -> str:
     match = words.VERB_AFTER_NOUN.search(_mask_brackets(right), 1)
     if match and match.start() >= 2:
         noun = right[: match.start()]
-        if (len(noun) <= 4 or words.GENERAL_NOUN.fullmatch(noun)) and len(right) - len(noun) <= 24:
+        if (len(noun) <= 4 or noun.endswith("）") and len(noun) <= 10 or words.GENERAL_NOUN.fullmatch(noun)) and len(right) - len(noun) <= 24:
             return right[:28]
         return noun
     if match and match.start() == 1:
