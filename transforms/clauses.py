@@ -20,13 +20,14 @@ from transforms.units import PERCENT, POINTS, TIMES
 _BOUNDARY = re.compile(r"[，；;:]|,(?![0-9]{3})|——")
 _LIST_JOINT = re.compile(r"[、，]?(?:和|与|及|以及)?(?:分别)?(?P<word>超过|超|近|约|突破|不低于|不少于)?$")
 _FOLLOW_STOP = re.compile(
-    "增长|下降|增幅|台阶|新台阶|大关|关口|门槛|同比|比|较|居|位居|列全|占|的时候|和|与|及|或|、|）|\\)|至|到|以|等|是|（|\\(|分别|其中|，|。|/|\\+|”|为|均|减少|提高|降低|高于|低于|快于|上升|回升|排名|。|左右|达|\\s|\\[|—|-"
+    "增至|增加|发展到|扩大|扩展|压缩|缩短|缩小|降至|降到|降低|提升至|提升到|跃升|升至|上升|调整|再到|，|增长|下降|增幅|台阶|新台阶|大关|关口|门槛|同比|比|较|居|位居|列全|占|的时候|和|与|及|或|、|）|\\)|至|到|以|等|是|（|\\(|分别|其中|，|。|/|\\+|”|为|均|减少|提高|降低|高于|低于|快于|上升|回升|排名|。|左右|达|\\s|\\[|—|-"
 )
 _ACTION = re.compile(
     "(?:投入|发放|化解|争取|安排|拨付|减免|减征|筹集|募集|兑现|兑付|引进|吸引|盘活|清理|整治|治理|改造|新建|新增|新改建|建设|完成|建成|种植|新造|营造|培训|转移|帮助|解决|资助|救助|惠及|支持|带动|撬动|拉动|发行|收储|供应|腾出|腾退|节约|压减|退出|淘汰|关停|取消|下放|"
     "减少|增加|收回|追回|拆除|整改|组织|吸纳|安置|招录|招聘|选派|派出|接待|签约|落地|实施|推进|开工|竣工|投产|投用|修建|修复|铺设|敷设|疏浚|推广|创建|打造|培育|谋划|储备|承办|举办|开展|办理|制定|出台|推出|发布|获得|拥有|形成|集聚|认定|申报|获批|入选|列入|开通|"
     "新开通|销售|生产|生产出|减轻|落实|设立|布局|启动|聘请|评选|遴选|选树|查处|侦破|破获|受理|审议|提请|配备|购置|采购|投放|更新|新增加|新培育|新引进|新认定|发展|扶持|流转|托管|建立|组建|成立|参加|参与|使|为|让|对|有|受益|惠及|覆盖|关闭|清退|处置|出让|供地|增设|开发|提供|创造|稳定|保障|完善|提升|加快|促成|促进|推动|抓好|办好|开行|新辟|新植|补植|绿化|轮作|收购|补贴|兑换|奖励|奖补|给予|表彰|评定|拆迁|征收|征迁|回迁|交付|分配|配租|入库|下达|划转|修订|废止|清偿|偿还|支付|支出|募资|融资|贷款|增资|注资|承接|导入|建档|布设|安装|加装|架设|新装|改建|扩建|改扩建|续建|新改扩建|推送|帮扶|结对|走访|慰问|收到|吸收|引育|招引|搭建|选聘|引入|增收|促成|达成|到位|撬动)(?:了|过)?$"
 )
+_CARRIED_ACTION = re.compile("(?:改造提升|改造|办理|淘汰|引进|培育|盘活|建设改造|新建改造|取消|下放|压减|整治|治理|修复|救助|解决|培训|招引|筹集|配售|腾退|清理|化解|关闭|退出|发放|兑付)(?=[一-鿿“])")
 _KEEP_ACTION = re.compile("新|改|引|取消|下放|减|解决|盘活|办理|兑付|惠及|受益|化解|淘汰|压减|退出|腾|拆|修|培训|转移|发放|接待|发行|整治|治理|清|增加|处置|救助|破获|查处|招|吸|投放|生产|销售|推广|供|争取|安置|帮扶|资助|帮助|节约|收储|出让|关停|关闭")
 _CARRIED = re.compile("(?:累计)?(?:新(?:增加?|种植?|植|改|造|建|改建|改扩建|引进|培育|认定|发展|签约|获批|晋|入库|设立?|开工|评|招引|上|增国家级)|净增|引进|培育|累计)")
 _DOING = re.compile("新|改造|引进|建|完成|实现|举办|开展|盘活|筹集|培育|创|发放|办理|入选|获|累计|净增|减|出|打|实施|组织|培养|集聚|招|吸|拆|整治|清|化解|解决|制定|修|加|推|投|取|接|惠|列")
@@ -88,7 +89,7 @@ class SentenceReader:
 
     def _next_counted(self, index: int) -> Mention | None:
         for mention in self.mentions[index + 1 :]:
-            if mention.kind != OTHER:
+            if mention.kind != OTHER and not (mention.dimension == "time" and mention.unit.endswith("岁")):
                 return mention
         return None
 
@@ -118,6 +119,8 @@ class SentenceReader:
             after += 1
         if last is not mention:
             right = self._right(last, after - 1)
+        if right == "的" and after < len(self.mentions) and self.mentions[after].kind == QUANTITY:
+            right += self._right(self.mentions[after], after)
         left_at = self.left_start(mention)
         left_text = self.text[left_at : mention.full_start]
         self._read_group(group, left_text, right, left_at)
@@ -136,6 +139,8 @@ class SentenceReader:
             return self._other(mention, "duration", "months")
         if mention.countable and right.startswith(("方面", "层面", "维度", "要求", "专项行动方面")):
             return self._other(mention, "enumeration", "list_of_speech")
+        if mention.unit == "届":
+            return self._other(mention, "duration", "times_in_a_row")
         if mention.unit == "次" and re.search("连续|先后|第|多次|再次|两次|数次", self.text[max(self.start, mention.start - 4) : mention.start]):
             return self._other(mention, "duration", "times_in_a_row")
         if mention.unit == "度":
@@ -201,6 +206,14 @@ class SentenceReader:
         if self.group and text[self.last_end : mention.full_start] in ("、", "和", "，") and not self.group[-1].mention.unit and self.group[-1].rule == "bare":
             return False
         after = text[mention.end : mention.end + 2]
+        if re.match(r"12[0-9]{3}$|1[12][0-9]$", text[mention.start : mention.end]) and not left_word(text, mention.start):
+            return self._other(mention, "name", "telephone")
+        if re.fullmatch(r"[1-9]\.0", text[mention.start : mention.end]):
+            return self._other(mention, "name", "version")
+        if text[max(0, mention.start - 2) : mention.start] in ("附件", "附表", "专栏"):
+            return self._other(mention, "enumeration", "annex")
+        if re.match(r"(?:[、—-][0-9]+)+号", text[mention.end : mention.end + 20]):
+            return self._other(mention, "name", "number_of_line")
         if mention.upper is None and _BARE_NAME_FOLLOWS.match(text, mention.end):
             return self._other(mention, "name", "numbered_thing")
         left = peel(text[max(self.left_start(mention), mention.full_start - 30) : mention.full_start])
@@ -244,6 +257,8 @@ class SentenceReader:
         previous = self.mentions[index - 1] if index else None
         if previous is not None and previous.kind == QUANTITY and previous.countable and self.clause_start(mention.start) <= previous.start and mention.start - previous.full_end <= 8 and not re.search("[、，和]", text[previous.full_end : mention.start]):
             return self._other(mention, "threshold", "limits_what_is_counted")
+        if re.match("的(?:达到?|有|占|为|超过)", right):
+            return self._other(mention, "threshold", "limits_what_is_counted")
         if words.THRESHOLD_NOUN.match(right) and not _FOLLOW_STOP.match(right) and not (mention.dimension == "area" and _ACTION.search(text[max(self.start, mention.full_start - 4) : mention.full_start])):
             return self._other(mention, "threshold", "limits_what_is_counted")
         return False
@@ -283,7 +298,7 @@ class SentenceReader:
             self._ratio(first, noun, left)
             return
         measure, sign = self._measure(first, left, noun)
-        follow = len(group) == 1 and self._follows(first, noun, right, left, measure)
+        follow = (len(group) == 1 or first.countable and not noun and not self.subjects) and self._follows(first, noun, right, left, measure)
         self.followed = follow
         flags: list[str] = []
         count = len(group)
@@ -292,7 +307,7 @@ class SentenceReader:
         if shared and len(shared["who"]) >= 2 and not self._is_partial(noun):
             names, rule = self._shares(shared, count, left), "share_of"
         elif follow:
-            names = [self._counted_name(first, noun, right, left)]
+            names = [self._counted_name(first, noun, right, left)] * len(group)
             rule = "noun_behind"
         elif noun and not _AREA_ONLY.fullmatch(noun):
             names, rule = self._own_names(noun, left, left_text, count, each, measure, first, flags)
@@ -481,7 +496,7 @@ class SentenceReader:
             return (self._number_free_clause(mention) or (self.subjects[-1] if self.subjects else "")) + noun
         if not left.tail and self.group and self.group[-1].measure == "level" and self.group[-1].mention.dimension == mention.dimension:
             previous = self.group[-1].name
-            match = _CARRIED.match(previous)
+            match = _CARRIED.match(previous) or left_text.startswith("、") and _CARRIED_ACTION.match(previous)
             raw = left_text.strip("、，,和与 ")
             if match and not _DOING.match(noun) and raw[:2] == noun[:2] and self._adjacent():
                 return match.group() + noun
@@ -617,6 +632,11 @@ class SentenceReader:
         self.group.append(draft)
         self.recent.append(draft)
         self.drafts.append(draft)
+
+
+def left_word(text: str, start: int) -> bool:
+    """Whether a word of measuring stands before a bare number."""
+    return text[max(0, start - 2) : start] in ("达到", "超过", "突破", "增长", "完成", "指数", "升至", "提高")
 
 
 def _parallel(noun: str) -> bool:

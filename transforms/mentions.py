@@ -41,8 +41,7 @@ _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚα-ω&]")
 _ENUMERATED = re.compile(r"[.、．)）](?![0-9])|\.(?=[0-9]{4}年)")
 _RANK_TAIL = re.compile(r"[位名强]|大(?=[^一-鿿]|经济|市|省|县|城)")
 _TOP = re.compile(r"(?:位|名|强|甲|席)")
-_CLOCK = re.compile(r"[年月日号]|周年|世纪|季度|个季度|点(?:钟|半|[前后左])|时(?:[0-9起至前])")
-_WEEKDAY_UNITS = frozenset("年 个月 周 天 日 个工作日 工作日 小时 个小时 课时 学时 分钟 秒 秒钟 毫秒 岁 周岁 周年".split())
+_DATE_RANGE = re.compile(r"[-—–至~]+[0-9]{1,4}(?P<of>年|月|日|号)")
 
 
 class Mention:
@@ -267,6 +266,10 @@ class _Scanner:
             return self._other(start, end, "duration" if text[end : end + 2] in ("个月", "个季") or after in "月天年" else "threshold", "first_n")
         if before == "末" and after == "位":
             return self._other(start, end, "name", "last_n")
+        if before in "×*" or after in "×*" and after:
+            return self._other(start, end, "name", "product")
+        if after in "-—–至~" and after and (date := _DATE_RANGE.match(text, end)):
+            return self._other(start, end, "duration" if date["of"] == "年" and end - start < 3 else "date", "range_of_dates")
         if before in "+＋" or after in "+＋":
             return self._other(start, end, "name", "plus")
         if before == "[" and after == "]" or before == "〔" or before == "﹝" or before == "【" and after == "】":
@@ -285,7 +288,7 @@ class _Scanner:
         text = self.text
         numeral = text[start:end].replace(" ", "")
         if after == "年":
-            if "年限" in text[max(0, start - 6) : start]:
+            if "年限" in text[max(0, start - 6) : start] and not _YEAR.fullmatch(numeral):
                 return None
             if _YEAR.fullmatch(numeral) or len(numeral) == 2 and numeral > "50":
                 return self._other(start, end, "date", "year")

@@ -11,12 +11,12 @@ from transforms.clauses import SentenceReader
 from transforms.codebook import Codebook
 from transforms.drafts import Draft, RankDraft
 from transforms.mentions import OTHER, Mention, scan
-from transforms.numerals import fold
 from transforms.outline import leaves, outline
 from transforms.reference import ReferenceData
 from transforms.tables import NUMERALS, OBSERVATIONS, RANKINGS
 from transforms.timeline import Timeline
 from transforms.units import UnitLexicon
+from transforms.view import View
 
 Observation = OBSERVATIONS.row_type
 Ranking = RANKINGS.row_type
@@ -45,11 +45,12 @@ class Reader:
     def read(self, report) -> Reading:
         """Read a row of the table `reports`. Every numeral of its text gets a disposition; nothing raises on odd text."""
         sections = outline(report.report_id, report.text)
-        text = fold(report.text)
-        mentions = scan(text, self._units)
-        timeline = Timeline(text, leaves(sections), sections, report.report_year, report.review_year)
-        drafts, ranks = _read_sentences(text, mentions, timeline)
-        return _Rows(self, report, text, sections).make(mentions, drafts, ranks)
+        found = leaves(sections)
+        view = View(report.text, found)
+        mentions = scan(view.text, self._units)
+        timeline = Timeline(view, found, sections, report.report_year, report.review_year)
+        drafts, ranks = _read_sentences(view.text, mentions, timeline)
+        return _Rows(self, report, view, sections, found).make(mentions, drafts, ranks)
 
 
 def _read_sentences(text: str, mentions: list[Mention], timeline: Timeline) -> tuple[list[Draft], list[RankDraft]]:
@@ -62,6 +63,10 @@ def _read_sentences(text: str, mentions: list[Mention], timeline: Timeline) -> t
             index += 1
             continue
         start, end = _sentence_around(text, mentions[index].start)
+        if timeline.is_glossary(start):
+            mentions[index].kind, mentions[index].disposition, mentions[index].rule = OTHER, "name", "glossary"
+            index += 1
+            continue
         first = index
         while first and mentions[first - 1].start >= start:
             first -= 1
@@ -90,13 +95,12 @@ def _sentence_around(text: str, position: int) -> tuple[int, int]:
 class _Rows:
     """Turns the drafts of one report into rows."""
 
-    def __init__(self, reader: Reader, report, text: str, sections: list) -> None:
+    def __init__(self, reader: Reader, report, view: View, sections: list, found: list) -> None:
         self.reader = reader
         self.report = report
         self.source: str = report.text
-        self.text = text
+        self.view = view
         self.sections = sections
-        found = leaves(sections)
         self.leaf_starts = [leaf.char_start for leaf in found]
         self.leaf_ids = [leaf.section_id for leaf in found]
         self.seen: dict[bytes, int] = {}
@@ -105,6 +109,9 @@ class _Rows:
         observations = [self._observation(draft) for draft in drafts]
         rankings = [self._ranking(rank) for rank in ranks]
         numerals = [row for mention in mentions for row in self._numerals(mention)]
+        if self.view.removed_numerals:
+            numerals += [self._numeral(start, end, "enumeration", "page_number") for start, end in self.view.removed_numerals]
+            numerals.sort(key=lambda row: row.char_start)
         return Reading(self.sections, observations, rankings, numerals)
 
     def _section(self, position: int) -> str:
@@ -112,7 +119,7 @@ class _Rows:
 
     def _id(self, kind: str, start: int, clause: tuple[int, int], place: int) -> str:
         """Of the sentence, the place in it and how often the sentence has come: inserting text elsewhere changes nothing."""
-        sentence = self.source[clause[0] : clause[1]]
+        sentence = self.view.text[clause[0] : clause[1]]
         key = f"{kind}\0{sentence}\0{start - clause[0]}\0{place}".encode()
         digest = blake2b(key, digest_size=5)
         times = self.seen.get(digest.digest(), 0)
@@ -121,30 +128,32 @@ class _Rows:
         return f"{self.report.report_id}-{kind}{digest.hexdigest()}{suffix}"
 
     def _observation(self, draft: Draft):
-        mention, report = draft.mention, self.report
+        mention, report, view = draft.mention, self.report, self.view
+        start = view.source(draft.start)
         unit = self._unit_as_written(mention)
         base_value, base_unit = self.reader._units.base(draft.value, mention.unit)
         code = self.reader._codebook.code(draft.name, draft.measure, mention.dimension)
         flags = draft.flags + ([] if code else ["no_codebook_match"])
         draft.row_id = self._id("o", draft.start, draft.clause, draft.place)
         return Observation(
-            draft.row_id, report.report_id, self._section(draft.start), report.ref_area, code, draft.name, draft.measure, draft.value,
-            draft.upper, unit.strip(), base_value, base_unit, draft.comparator, draft.status, draft.period, draft.start, draft.end,
-            self.source[draft.clause[0] : draft.clause[1]].strip(), " ".join(flags) or None,
+            draft.row_id, report.report_id, self._section(start), report.ref_area, code, draft.name, draft.measure, draft.value,
+            draft.upper, unit.strip(), base_value, base_unit, draft.comparator, draft.status, draft.period, start, view.source_end(draft.end),
+            self._evidence(draft.clause), " ".join(flags) or None,
         )  # fmt: skip
 
     def _unit_as_written(self, mention: Mention) -> str:
         """`亿人` for 9亿多人: the unit's own characters, without the 多 between them; a share in words has no unit but %."""
-        written = self.source[mention.unit_start : mention.unit_end]
+        written = self.source[self.view.source(mention.unit_start) : self.view.source_end(mention.unit_end)]
         return written if len(written) == len(mention.unit) else mention.unit
 
     def _ranking(self, rank: RankDraft):
         mention, report = rank.mention, self.report
+        start = self.view.source(mention.start)
         code = self.reader._codebook.wording_code(rank.name)
         return Ranking(
-            self._id("r", mention.start, rank.clause, rank.place), report.report_id, self._section(mention.start),
+            self._id("r", mention.start, rank.clause, rank.place), report.report_id, self._section(start),
             rank.of.row_id if rank.of else None, code, rank.name, int(mention.value), rank.rank_type, rank.scope,
-            None, None, rank.period, mention.start, mention.end, self.source[rank.clause[0] : rank.clause[1]].strip(),
+            None, None, rank.period, start, self.view.source_end(mention.end), self._evidence(rank.clause),
         )  # fmt: skip
 
     def _numerals(self, mention: Mention):
@@ -152,5 +161,12 @@ class _Rows:
         if mention.upper_span:
             spans.append(mention.upper_span)
         disposition = mention.disposition or "unresolved"
+        view = self.view
         for start, end in spans:
-            yield Numeral(self.report.report_id, start, end, self._section(start), self.source[start:end], disposition, mention.rule)
+            yield self._numeral(view.source(start), view.source_end(end), disposition, mention.rule)
+
+    def _numeral(self, start: int, end: int, disposition: str, rule: str):
+        return Numeral(self.report.report_id, start, end, self._section(start), self.source[start:end], disposition, rule)
+
+    def _evidence(self, clause: tuple[int, int]) -> str:
+        return self.source[self.view.source(clause[0]) : self.view.source_end(clause[1])].strip()

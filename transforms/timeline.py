@@ -8,9 +8,11 @@ from bisect import bisect_right
 from transforms import periods
 from transforms.drafts import Draft, RankDraft
 from transforms.periods import Cue
+from transforms.view import View
 
 _TARGET_ROLES = frozenset(("targets", "priorities", "outlook"))
 _FLOW = re.compile("^(?:累计|新增|新建|新改|新引|新认|新培|净增|完成|建成|引进|改造|实施|办理|投入|发放|解决|争取|减免|新设|筹集|整治|治理|清|盘活|转移|培训|脱贫|减少)|累计|投入|总计|新增")
+_EXPLAINS = re.compile(r"\s*(?:\[[0-9]+\]|[0-9]{1,3}[.、．]|[①-⑳]|〔[0-9]+〕)?\s*[“\[《]?[^，。；]{2,40}[”\]》]?\s*(?:[:：]|是指|指的是|，是指|指|即|是)")
 _KEPT = re.compile("控制在|稳定在|保持在|每年")
 _YEARLY = re.compile("失业率|居民消费价格|CPI|物价")
 
@@ -18,31 +20,40 @@ _YEARLY = re.compile("失业率|居民消费价格|CPI|物价")
 class Timeline:
     """For one report: which period and which status hold where."""
 
-    def __init__(self, text: str, leaves: list, sections: list, report_year: int, review_year: int) -> None:
-        self.text = text
+    def __init__(self, view: View, leaves: list, sections: list, report_year: int, review_year: int) -> None:
+        self.text = view.text
         self.report_year, self.review_year = report_year, review_year
-        self.starts = [leaf.char_start for leaf in leaves]
-        self.leaves = leaves
+        self.starts = [view.position(leaf.char_start) for leaf in leaves]
         self.contexts = self._contexts(leaves, sections)
+        self.glossary = self._glossary(leaves)
 
     def _contexts(self, leaves: list, sections: list) -> list[tuple[str, Cue | None]]:
         """Role and governing span of years of every leaf: set by headings and by the first words of paragraphs."""
         by_id = {section.section_id: section for section in sections}
         contexts: list[tuple[str, Cue | None]] = []
         part, span = None, None
-        for leaf in leaves:
+        for leaf, start in zip(leaves, self.starts):
             top = leaf
             while top.parent_id:
                 top = by_id[top.parent_id]
             if top.section_id != part:
                 part = top.section_id
                 span = self._heading_span(top)
-            opening = self.text[leaf.char_start : min(leaf.char_end, leaf.char_start + 60)]
-            found = periods.cues(self.text, leaf.char_start, leaf.char_start + len(opening), self.report_year, self.review_year)
+            opening = min(leaf.char_end - leaf.char_start, 60)
+            found = periods.cues(self.text, start, start + opening, self.report_year, self.review_year)
             if found:
                 span = found[0] if found[0].years > 1 else None
             contexts.append((leaf.role, span))
         return contexts
+
+    def _glossary(self, leaves: list) -> list[bool]:
+        """Behind the closing words: which paragraphs explain a term (`[14]新基建：…`) and report nothing."""
+        closing = next((at for at, leaf in enumerate(leaves) if leaf.role == "closing" and 2 * leaf.char_start > leaves[-1].char_end), len(leaves))
+        return [at >= closing and _EXPLAINS.match(self.text, start) is not None for at, start in enumerate(self.starts)]
+
+    def is_glossary(self, position: int) -> bool:
+        """Whether the paragraph at `position` explains a term."""
+        return self.glossary[max(0, bisect_right(self.starts, position + 1) - 1)]
 
     def _heading_span(self, section) -> Cue | None:
         heading = (section.heading or "").replace("\n", "")

@@ -1,0 +1,81 @@
+"""The text as it is read: line breaks and blanks that only the page put into sentences taken out, places kept.
+
+`基本医疗保\\n险` is read as 基本医疗保险, and every position leads back to the report's own characters.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from transforms.numerals import fold
+
+_SOFT = re.compile(
+    r"[ \t　]*\n(?:[ \t　]*[—－-]\s?[0-9]{1,3}\s?[—－-][ \t　]*\n|[ \t　]*\n)*[ \t　]*(?=\S)|(?<=[一-鿿，、；。])[ \t]+(?=[一-鿿，、；。“])|(?<=[一-鿿])[ \t]+(?=[0-9])|(?<=[0-9])[ \t]+(?=[一-鿿%])"
+)
+_BLANK = re.compile(r"[一-鿿0-9，、；] +[一-鿿0-9%，、；]")
+_DIGITS = re.compile(r"[0-9]+")
+
+
+class View:
+    """A report's text for reading (`text`, folded and joined) and the way back to the source."""
+
+    __slots__ = ("text", "removed_numerals", "_starts", "_shifts")
+
+    def __init__(self, source: str, leaves: list) -> None:
+        self._starts: list[int] = []
+        self._shifts: list[int] = []
+        self.removed_numerals: list[tuple[int, int]] = []
+        cuts = self._cuts(source, leaves)
+        self.text = fold(self._joined(source, cuts)) if cuts else fold(source)
+
+    def _cuts(self, source: str, leaves: list) -> list[tuple[int, int]]:
+        blanks = _BLANK.search(source) is not None
+        cuts: list[tuple[int, int]] = []
+        for leaf in leaves:
+            body_end = leaf.char_end
+            while body_end > leaf.char_start and source[body_end - 1] in "\n 　\t":
+                body_end -= 1
+            if not blanks and source.find("\n", leaf.char_start, body_end) == -1:
+                continue
+            begin = leaf.char_start
+            while begin < body_end and source[begin] in "\n 　\t":
+                begin += 1
+            cuts += [match.span() for match in _SOFT.finditer(source, begin, body_end)]
+        return cuts
+
+    def _joined(self, source: str, cuts: list[tuple[int, int]]) -> str:
+        pieces, at, removed = [], 0, 0
+        for start, end in cuts:
+            pieces.append(source[at:start])
+            removed += end - start
+            self._starts.append(end - removed)
+            self._shifts.append(removed)
+            self.removed_numerals += [match.span() for match in _DIGITS.finditer(source, start, end)]
+            at = end
+        pieces.append(source[at:])
+        return "".join(pieces)
+
+    def source(self, position: int) -> int:
+        """The place in the report of a place in the view."""
+        if not self._starts:
+            return position
+        at = bisect_right(self._starts, position)
+        return position + (self._shifts[at - 1] if at else 0)
+
+    def source_end(self, position: int) -> int:
+        """The same for the end of a span, exclusive."""
+        return self.source(position - 1) + 1 if position and self._starts else position
+
+    def position(self, source: int) -> int:
+        """The place in the view of a place in the report (of the next that was kept)."""
+        if not self._starts:
+            return source
+        low, high = 0, len(self._starts)
+        while low < high:
+            middle = (low + high) // 2
+            if self._starts[middle] + self._shifts[middle] <= source:
+                low = middle + 1
+            else:
+                high = middle
+        return source - (self._shifts[low - 1] if low else 0)
