@@ -15,6 +15,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+import transforms
 from flows.descriptors import table_schema
 from flows.errors import ReleaseRefused
 from flows.files import files_of, sha256_of
@@ -22,10 +23,9 @@ from flows.manifest import CHANGES_FILE, FORMAT, MANIFEST, digest, serialised
 from transforms.tables import CHANGES, Table
 
 PACKAGES = ("great-expectations", "jieba", "pandas", "pyarrow")
-LAYERS = ("expectations", "flows", "transforms")
 OFFICIAL_TEXT = {
     "name": "other-pd",
-    "title": "官方文件，依《中华人民共和国著作权法》第五条不适用该法 · Official texts, outside copyright by Article 5 of the PRC Copyright Law",
+    "title": "官方文件，依《著作权法》第五条不适用该法 · Official texts, outside copyright: PRC Copyright Law, Article 5",
 }
 CC_BY = {"name": "CC-BY-4.0", "title": "CC BY 4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}
 _TABLE_FILE = re.compile(r"(parquet|csv)/([a-z_]+)\.\1\Z")
@@ -59,15 +59,19 @@ def write_manifest(folder: Path, version: str, tables: Mapping[str, tuple[Table,
 
 @cache
 def made_with() -> dict[str, str]:
-    """What decides the bytes: our code, Python (its Unicode tables), and the packages that cut, check and write."""
+    """What decides the contents: the code that reads reports, Python (its Unicode tables), and the packages.
+
+    The packages are those that cut words, check, and write the files.
+    """
     versions = {package: metadata.version(package) for package in PACKAGES}
-    return {"code": f"sha256:{_code_sha256()}", "python": f"{sys.version_info[0]}.{sys.version_info[1]}", **versions}
+    python = f"{sys.version_info[0]}.{sys.version_info[1]}"
+    return {"transforms": f"sha256:{_transforms_sha256()}", "python": python, **versions}
 
 
-def _code_sha256() -> str:
-    root = Path(__file__).resolve().parent.parent
+def _transforms_sha256() -> str:
+    root = Path(transforms.__file__).parent
     found = hashlib.sha256()
-    for path in sorted(path for layer in LAYERS for path in (root / layer).rglob("*.py")):
+    for path in sorted(root.rglob("*.py")):
         found.update(f"{path.relative_to(root).as_posix()} {sha256_of(path)}\n".encode())
     return found.hexdigest()
 

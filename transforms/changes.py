@@ -33,7 +33,7 @@ def changes(old: Snapshot, new: Snapshot) -> list[tuple]:
     found = list(schema_changes(_declarations(old), _declarations(new)))
     shared = [name for name in new if name in old and old[name].table.key == new[name].table.key]
     rekeyed = {name: _rekeyed(old[name], new[name]) for name in shared}
-    reasons = Reasons(_by_key(old.get("reports")), _by_key(new.get("reports")), _touched_codes(old, new), rekeyed)
+    reasons = Reasons(_named(old.get("reports")), _named(new.get("reports")), _touched_codes(old, new), rekeyed)
     for name in shared:
         found.extend(_row_changes(old[name], new[name], rekeyed[name], reasons))
     return sorted(found, key=lambda row: row[:3])
@@ -68,16 +68,20 @@ def _positions(table: Table, names: Sequence[str]) -> list[int]:
     return [table.column_names.index(name) for name in names]
 
 
-def _by_key(contents: Contents | None) -> dict[str, dict[str, object]]:
+def _by_key(contents: Contents) -> dict[str, tuple]:
+    return {key_text(contents.table, row): row for row in contents.rows}
+
+
+def _named(contents: Contents | None) -> dict[str, dict[str, object]]:
+    """The rows by key, each as column -> value; for small tables, or few rows of a large one."""
     if contents is None:
         return {}
-    names = contents.table.column_names
-    return {key_text(contents.table, row): dict(zip(names, row)) for row in contents.rows}
+    return {key: dict(zip(contents.table.column_names, row)) for key, row in _by_key(contents).items()}
 
 
 def _touched_codes(old: Snapshot, new: Snapshot) -> set[str]:
     """Codes of indicators that came, went or are described otherwise."""
-    before, after = _by_key(old.get("indicators")), _by_key(new.get("indicators"))
+    before, after = _named(old.get("indicators")), _named(new.get("indicators"))
     return {code for code in before.keys() | after.keys() if before.get(code) != after.get(code)}
 
 
@@ -85,17 +89,21 @@ def _rekeyed(old: Contents, new: Contents) -> dict[str, str]:
     """New key -> old key of rows that are the same in all but their id and the ids they refer to."""
     if len(new.table.key) > 1:
         return {}
-    before, after = _by_key(old), _by_key(new)
     ids = {*new.table.key, *(r.column for r in new.table.references if r.to_table != "reports")}
     waiting: dict[tuple, list[str]] = defaultdict(list)
-    for key, row in before.items():
-        if key not in after:
-            waiting[_sameness(row, ids)].append(key)
+    for key, row in _only_in(old, new).items():
+        waiting[_sameness(row, ids)].append(key)
     return {
         key: waiting[same].pop(0)
-        for key, row in after.items()
-        if key not in before and waiting.get(same := _sameness(row, ids))
+        for key, row in _only_in(new, old).items()
+        if waiting.get(same := _sameness(row, ids))
     }
+
+
+def _only_in(contents: Contents, other: Contents) -> dict[str, dict[str, object]]:
+    there = {key_text(other.table, row) for row in other.rows}
+    rows = [row for row in contents.rows if key_text(contents.table, row) not in there]
+    return _named(Contents(contents.table, rows))
 
 
 def _sameness(row: Mapping[str, object], ids: set[str]) -> tuple:
@@ -104,20 +112,27 @@ def _sameness(row: Mapping[str, object], ids: set[str]) -> tuple:
 
 def _row_changes(old: Contents, new: Contents, rekeyed: Mapping[str, str], reasons: Reasons) -> Iterator[tuple]:
     table, before, after = new.table, _by_key(old), _by_key(new)
-    types = {column.name: column.type for column in old.table.columns}
-    columns = [column.name for column in table.columns if types.get(column.name) == column.type]
-    moved = set(rekeyed.values())
-    for key in before.keys() - after.keys() - moved:
-        yield tuple(_Change(table.name, key, "", "removed", reasons.of_row(table, before[key])))
-    for key, row in after.items():
+    same_columns = old.table.columns == table.columns
+    for key in before.keys() - after.keys() - set(rekeyed.values()):
+        row = dict(zip(old.table.column_names, before[key]))
+        yield tuple(_Change(table.name, key, "", "removed", reasons.of_row(table, row)))
+    for key, values in after.items():
         was = before.get(rekeyed.get(key, key))
         if was is None:
+            row = dict(zip(table.column_names, values))
             yield tuple(_Change(table.name, key, "", "added", reasons.of_row(table, row)))
-            continue
-        for column in columns:
-            if was[column] != row[column]:
-                why = reasons.of_value(table, column, was, row)
-                yield tuple(_Change(table.name, key, column, "changed", why, _text(was[column]), _text(row[column])))
+        elif not (same_columns and was == values):
+            yield from _value_changes(old.table, was, table, values, reasons)
+
+
+def _value_changes(before: Table, was: tuple, table: Table, values: tuple, reasons: Reasons) -> Iterator[tuple]:
+    old, new = dict(zip(before.column_names, was)), dict(zip(table.column_names, values))
+    types = {column.name: column.type for column in before.columns}
+    for column in table.columns:
+        name = column.name
+        if types.get(name) == column.type and old[name] != new[name]:
+            why = reasons.of_value(table, name, old, new)
+            yield tuple(_Change(table.name, key_text(table, values), name, "changed", why, _text(old[name]), _text(new[name])))
 
 
 def _text(value: object) -> str | None:

@@ -1,0 +1,176 @@
+"""What changed between two sets of tables, why, and which version follows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.small_release import TEXTS, Tables, changed, tables, two_reports
+from transforms.changes import Contents, changes, level
+from transforms.tables import BY_NAME, CHANGES, Column, Reference, Table
+from transforms.versions import next_version
+
+OBSERVATION = "330681-2023-o5.1"
+
+
+def snapshot(rows: Tables, **declarations: Table) -> dict[str, Contents]:
+    return {name: Contents(declarations.get(name, BY_NAME[name]), of_table) for name, of_table in rows.items()}
+
+
+def told(old: dict[str, Contents], new: dict[str, Contents]) -> tuple[str | None, set[tuple]]:
+    """The level, and (table, key, column, kind, why) of every change."""
+    found = changes(old, new)
+    return level(old, new, found), {row[:5] for row in found}
+
+
+def after(**of_tables: list[tuple]) -> dict[str, Contents]:
+    return snapshot({**two_reports(), **of_tables})
+
+
+def test_nothing_changed() -> None:
+    assert told(after(), after()) == (None, set())
+
+
+def test_the_order_of_rows_is_no_change() -> None:
+    assert told(after(), snapshot({name: rows[::-1] for name, rows in two_reports().items()})) == (None, set())
+
+
+def test_a_value_changed_where_the_source_did_not() -> None:
+    better = changed(two_reports()["observations"], "observations", OBSERVATION, obs_value=5.2)
+    found = changes(after(), after(observations=better))
+    assert found == [("observations", OBSERVATION, "obs_value", "changed", "extraction_changed", "5.1", "5.2")]
+    assert level(after(), after(observations=better), found) == "patch"
+
+
+def test_a_new_report_explains_all_its_rows() -> None:
+    step, found = told(snapshot(tables({"330681-2023": TEXTS["330681-2023"]})), after())
+    assert step == "minor"
+    assert ("observations", "330682-2023-o5", "", "added", "new_report") in found
+    assert {row[4] for row in found if row[1].startswith("330682")} == {"new_report"}
+
+
+def test_a_report_taken_out_is_a_meaning_gone() -> None:
+    step, found = told(after(), snapshot(tables({"330681-2023": TEXTS["330681-2023"]})))
+    assert step == "major"
+    assert ("numerals", "330682-2023:22", "", "removed", "report_removed") in found
+
+
+def test_a_revised_source_explains_what_changed_in_its_report_only() -> None:
+    revised = {**TEXTS, "330681-2023": TEXTS["330681-2023"].replace("新增上市", "全年新增上市")}
+    step, found = told(after(), snapshot(tables(revised)))
+    assert step is not None and {row[4] for row in found} == {"source_revised"}
+    assert all(row[1].startswith("330681") for row in found)
+
+
+def test_a_revised_codebook_explains_what_it_decides() -> None:
+    codebook = changed(two_reports()["indicators"], "indicators", "gdp", base_unit="万元")
+    other = changed(two_reports()["observations"], "observations", "330682-2023-o1130", base_value=11300000.0, obs_value=1.0)
+    step, found = told(after(), after(indicators=codebook, observations=other))
+    assert step == "patch"
+    assert found == {
+        ("indicators", "gdp", "base_unit", "changed", "codebook_changed"),
+        ("observations", "330682-2023-o1130", "base_value", "changed", "codebook_changed"),
+        ("observations", "330682-2023-o1130", "obs_value", "changed", "extraction_changed"),
+    }
+
+
+def test_the_registry_explains_names_and_what_follows_from_them() -> None:
+    reports = changed(two_reports()["reports"], "reports", "330682-2023", parent_area="330000", title="报告")
+    other = changed(two_reports()["observations"], "observations", "330682-2023-o5", time_period="2023")
+    _, found = told(after(), after(reports=reports, observations=other))
+    assert {row[4] for row in found} == {"registry_changed"} and len(found) == 3
+
+
+def test_a_rekeyed_row_is_told_as_such_and_so_is_what_refers_to_it() -> None:
+    observations = changed(two_reports()["observations"], "observations", OBSERVATION, observation_id="330681-2023-new")
+    rankings = changed(two_reports()["rankings"], "rankings", "330681-2023-r1", observation_id="330681-2023-new")
+    step, found = told(after(), after(observations=observations, rankings=rankings))
+    assert step == "patch"
+    assert found == {
+        ("observations", "330681-2023-new", "observation_id", "changed", "rekeyed"),
+        ("rankings", "330681-2023-r1", "observation_id", "changed", "rekeyed"),
+    }
+
+
+def test_a_new_row_in_an_old_report_is_minor_and_a_false_one_gone_is_patch() -> None:
+    fewer = [row for row in two_reports()["observations"] if row[0] != "330681-2023-o6"]
+    assert told(after(observations=fewer), after())[0] == "minor"
+    assert told(after(), after(observations=fewer)) == (
+        "patch", {("observations", "330681-2023-o6", "", "removed", "extraction_changed")},
+    )  # fmt: skip
+
+
+def test_results_of_checks_count_by_content_and_are_patch() -> None:
+    quality = two_reports()["quality"]
+    assert told(after(), after(quality=quality[:1])) == ("patch", {("quality", "rankings-unit", "", "removed", "rechecked")})
+    assert told(after(quality=quality[:1]), after()) == ("patch", {("quality", "rankings-unit", "", "added", "rechecked")})
+
+
+OBSERVATIONS = BY_NAME["observations"]
+
+
+def with_column(name: str, **values: object) -> Table:
+    columns = [replace(c, **values) if c.name == name else c for c in OBSERVATIONS.columns]
+    return replace(OBSERVATIONS, columns=tuple(columns))
+
+
+@pytest.mark.parametrize(
+    ("new", "expected"),
+    [
+        (replace(OBSERVATIONS, columns=OBSERVATIONS.columns[:-1]), "major"),
+        (replace(OBSERVATIONS, columns=(*OBSERVATIONS.columns, Column("more", "int", "更多", "More", False))), "minor"),
+        (replace(OBSERVATIONS, columns=OBSERVATIONS.columns[::-1]), "major"),
+        (with_column("obs_value", type="string"), "major"),
+        (with_column("evidence", required=False), "major"),
+        (with_column("flags", required=True), "patch"),
+        (with_column("measure", allowed=("level", "rate")), "major"),
+        (with_column("measure", allowed=()), "major"),
+        (with_column("measure", allowed=("level", "rate", "growth", "change", "index")), "minor"),
+        (with_column("evidence", zh="证据"), "patch"),
+        (replace(OBSERVATIONS, en="Other words"), "patch"),
+        (replace(OBSERVATIONS, key=("report_id", "observation_id")), "major"),
+        (replace(OBSERVATIONS, references=OBSERVATIONS.references[:-1]), "major"),
+        (replace(OBSERVATIONS, references=(*OBSERVATIONS.references, Reference("flags", "quality", "check_id"))), "patch"),
+    ],
+)
+def test_a_changed_declaration_is_told_and_sets_the_version(new: Table, expected: str) -> None:
+    empty: Tables = {name: [] for name in BY_NAME}
+    step, found = told(snapshot(empty), snapshot(empty, observations=new))
+    assert step == expected
+    assert found and {(row[0], row[1], row[4]) for row in found} == {("observations", "", "schema_changed")}
+
+
+def test_a_table_that_came_or_went() -> None:
+    fewer = {name: contents for name, contents in after().items() if name != "rankings"}
+    assert told(fewer, after()) == ("minor", {("rankings", "", "", "added", "schema_changed")})
+    assert told(after(), fewer) == ("major", {("rankings", "", "", "removed", "schema_changed")})
+
+
+PAIRS = Table("pairs", "对", "Pairs", ("id",), (Column("id", "string", "", ""), Column("x", "int", "", "", False)))
+some_rows = st.dictionaries(st.sampled_from("abcdef"), st.none() | st.integers(0, 3)).map(lambda d: list(d.items()))
+
+
+@given(some_rows, some_rows)
+def test_changes_lead_from_the_old_rows_to_the_new(old: list[tuple], new: list[tuple]) -> None:
+    found = changes({"pairs": Contents(PAIRS, old)}, {"pairs": Contents(PAIRS, new)})
+    applied, wanted = dict(old), dict(new)
+    for row in map(CHANGES.row_type._make, found):
+        if row.column_name == "id":
+            applied[row.new_value] = applied.pop(row.old_value)
+        elif row.kind == "removed":
+            del applied[row.row_key]
+        elif row.kind == "added":
+            applied[row.row_key] = wanted[row.row_key]
+        else:
+            applied[row.row_key] = None if row.new_value is None else int(row.new_value)
+    assert applied == wanted
+    assert len({row[:3] for row in found}) == len(found)
+
+
+def test_versions_move_by_level() -> None:
+    assert [next_version("1.9.9", step) for step in ("major", "minor", "patch")] == ["2.0.0", "1.10.0", "1.9.10"]
+    with pytest.raises(ValueError, match="no version"):
+        next_version("1.09.0", "patch")

@@ -1,0 +1,207 @@
+"""`verify` finds whatever is not as published: every flipped byte, and every forgery that fits its own manifest."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from flows.errors import BrokenRelease
+from flows.release import open_release
+from flows.store import Store
+from flows.verify import verify
+from tests.release_tools import edit_manifest, refit_manifest, rewrite_table, rows_of
+from tests.small_release import two_reports
+from transforms.tables import BY_NAME
+
+
+@pytest.fixture(scope="module")
+def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    published = Store(tmp_path_factory.mktemp("releases")).publish(two_reports())
+    assert published is not None and verify(published.path) == []
+    return published.path
+
+
+@pytest.fixture
+def release(pristine: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(pristine, tmp_path / "downloaded"))
+
+
+@settings(max_examples=150)
+@given(st.data())
+def test_every_flipped_byte_is_found(pristine: Path, data: st.DataObject) -> None:
+    path = data.draw(st.sampled_from(sorted(path for path in pristine.rglob("*") if path.is_file())))
+    content = path.read_bytes()
+    position, mask = data.draw(st.integers(0, len(content) - 1)), data.draw(st.integers(1, 255))
+    try:
+        path.write_bytes(content[:position] + bytes([content[position] ^ mask]) + content[position + 1 :])
+        problems = verify(pristine)
+    finally:
+        path.write_bytes(content)
+    assert len(problems) == 1 and path.name in problems[0]
+
+
+@pytest.mark.parametrize("name", ["datapackage.json", "parquet/reports.parquet", "CHANGELOG.md"])
+def test_cut_short_grown_or_gone(release: Path, name: str) -> None:
+    content = (release / name).read_bytes()
+    for damaged in (content[:-1], content[: len(content) // 2], b"", content + b"\n"):
+        (release / name).write_bytes(damaged)
+        assert [name in problem for problem in verify(release)] == [True]
+    (release / name).unlink()
+    assert [name in problem for problem in verify(release)] == [True]
+
+
+def test_a_file_too_many(release: Path) -> None:
+    (release / "quality").mkdir()
+    (release / "quality" / "note.txt").write_text("x")
+    assert verify(release) == ["quality/note.txt: not listed in the manifest"]
+
+
+@pytest.mark.parametrize("what", ["file", "folder", "manifest", "release"])
+def test_symbolic_links_are_refused(release: Path, what: str) -> None:
+    linked = {"file": release / "csv" / "reports.csv", "folder": release / "csv", "manifest": release / "datapackage.json"}
+    path = linked.get(what, release)
+    moved = path.rename(path.parent.parent / f"moved-{what}")
+    path.symlink_to(moved, target_is_directory=moved.is_dir())
+    problems = verify(release)
+    assert problems and any("link" in problem for problem in problems)
+
+
+def test_a_special_file_is_refused_and_not_read(release: Path) -> None:
+    (release / "CHANGELOG.md").unlink()
+    os.mkfifo(release / "CHANGELOG.md")
+    assert "not a plain file" in verify(release)[0]
+
+
+@pytest.mark.parametrize(
+    "path", ["../outside.txt", "/etc/hostname", "csv/../../outside.txt", "csv\\x", "C:/x", "./CHANGELOG.md", "", "datapackage.json"]
+)
+def test_a_manifest_that_points_elsewhere_is_refused(release: Path, path: str) -> None:
+    (release.parent / "outside.txt").write_text("x")
+
+    def point(package: dict[str, Any]) -> None:
+        package["resources"][0]["path"] = path
+
+    edit_manifest(release, point)
+    assert len(verify(release)) == 1 and "refused" in verify(release)[0]
+    with pytest.raises(BrokenRelease, match="refused"):
+        open_release(release)
+
+
+def _set(*keys: Any, value: Any) -> Callable[[dict[str, Any]], None]:
+    def edit(package: dict[str, Any]) -> None:
+        for key in keys[:-1]:
+            package = package[key]
+        package[keys[-1]] = value
+
+    return edit
+
+
+@pytest.mark.parametrize(
+    ("edit", "told"),
+    [
+        (_set("gongbao", "format", value=2), "format 2 is newer than this program"),
+        (_set("gongbao", "format", value="1"), "not the manifest of a release"),
+        (_set("version", value="1.0"), "'1.0' is no version"),
+        (_set("resources", value=None), "not as the data contract says"),
+        (_set("resources", 0, "hash", value=7), "not as the data contract says"),
+        (_set("resources", value=[]), "no table reports in the manifest"),
+        (lambda package: package["resources"].append(package["resources"][0]), "names a file twice"),
+        (lambda package: package["resources"].pop(0), "CHANGELOG.md: not in the manifest"),
+    ],
+)
+def test_a_manifest_that_is_not_understood(release: Path, edit: Callable[[dict[str, Any]], None], told: str) -> None:
+    edit_manifest(release, edit)
+    assert told in verify(release)[0]
+
+
+def test_what_is_no_release(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    for path in (tmp_path, tmp_path / "missing", tmp_path / "file"):
+        assert len(verify(path)) == 1 and "not a release" in verify(path)[0]
+
+
+def test_a_release_under_another_version_s_name(release: Path) -> None:
+    renamed = release.rename(release.parent / "2.0.0")
+    assert verify(renamed) == [f"{renamed}: the folder says 2.0.0, its manifest 1.0.0"]
+
+
+def _replaced(table: str, row: int, **values: Any) -> Callable[[list[tuple]], list[tuple]]:
+    def replace(rows: list[tuple]) -> list[tuple]:
+        changed = BY_NAME[table].row_type._make(rows[row])._replace(**values)
+        return [*rows[:row], changed, *rows[row + 1 :]]
+
+    return replace
+
+
+FORGERIES: list[tuple[str, Callable[[list[tuple]], list[tuple]], str]] = [
+    ("observations", lambda rows: rows[::-1], "observations: key doubled or out of order"),
+    ("rankings", lambda rows: rows * 2, "rankings: key doubled or out of order (1): 330681-2023-r1"),
+    ("observations", _replaced("observations", 0, measure="amount"), "observations.measure: not on the closed list (1): amount"),
+    ("observations", _replaced("observations", 0, section_id="x"), "observations.section_id: not in sections (1): x"),
+    ("observations", _replaced("observations", 0, indicator_code="x"), "observations.indicator_code: not in indicators (1): x"),
+    ("rankings", _replaced("rankings", 0, observation_id="x"), "rankings.observation_id: not in observations (1): x"),
+    ("quality", _replaced("quality", 0, success=False, n_failed=1), "quality: a critical check failed (1): observations-unit"),
+    ("quality", _replaced("quality", 0, n_failed=9), "quality: more failures than rows (1): observations-unit"),
+    ("reports", _replaced("reports", 0, n_chars=5), "reports: n_chars is not the length of text (1): 330681-2023"),
+    ("observations", _replaced("observations", 0, char_end=10**6), "observations: span outside the text"),
+    ("observations", _replaced("observations", 0, char_start=29, char_end=29), "observations: span outside the text"),
+    ("observations", _replaced("observations", 0, evidence="新增上市企业6家"), "observations: evidence does not stand around the span"),
+    ("observations", _replaced("observations", 0, section_id="330681-2023-s1"), "observations: span outside its section"),
+    ("observations", _replaced("observations", 0, section_id="330682-2023-s2"), "observations: span outside its section"),
+    ("numerals", _replaced("numerals", 0, numeral="2023"), "numerals: span does not reproduce what the row says"),
+    ("sections", _replaced("sections", 1, heading="2021年工作"), "sections: span does not reproduce what the row says"),
+    ("sections", _replaced("sections", 0, char_end=5), "sections: leaves do not cover the text once (1): 330681-2023"),
+    ("sections", _replaced("sections", 0, char_end=7), "sections: leaves do not cover the text once (1): 330681-2023"),
+    ("sections", _replaced("sections", 1, parent_id="330681-2023-s1"), "sections: span outside its section"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "forge", "told"), FORGERIES, ids=[f"{t}-{told[-30:]}" for t, _, told in FORGERIES])
+def test_a_forgery_that_fits_its_manifest_is_found(
+    release: Path, table: str, forge: Callable[[list[tuple]], list[tuple]], told: str
+) -> None:
+    rewrite_table(release, table, forge(rows_of(release, table)))
+    assert any(problem.startswith(told) for problem in verify(release)), verify(release)
+
+
+def test_rewriting_a_table_unchanged_is_no_forgery(release: Path) -> None:
+    rewrite_table(release, "observations", rows_of(release, "observations"))
+    assert verify(release) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda text: text.replace("1130.0", "1131.0"), "csv/observations.csv: column obs_value differs from Parquet"),
+        (lambda text: text.replace(",6.0,", ",,"), "csv/observations.csv: column obs_value differs from Parquet"),
+        (lambda text: text[: text.rindex("330682-2023-o5,")], "csv/observations.csv: 3 rows, but 4 in Parquet"),
+        (lambda text: text.replace("measure,", "measured,", 1), "csv/observations.csv: its header is not the declared columns"),
+        (lambda text: text.replace("1130.0", "many"), "observations: cannot be read as declared"),
+    ],
+)
+def test_a_csv_that_differs_from_its_parquet(release: Path, change: Callable[[str], str], told: str) -> None:
+    path = release / "csv" / "observations.csv"
+    path.write_text(change(path.read_text("utf-8")), encoding="utf-8", newline="\n")
+    refit_manifest(release)
+    assert any(problem.startswith(told) for problem in verify(release)), verify(release)
+
+
+def test_a_parquet_file_that_is_another_table_or_none(release: Path) -> None:
+    shutil.copy(release / "parquet" / "rankings.parquet", release / "parquet" / "observations.parquet")
+    refit_manifest(release)
+    assert "parquet/observations.parquet: its schema is not the declared one" in verify(release)
+    (release / "parquet" / "observations.parquet").write_bytes(b"PAR1")
+    refit_manifest(release)
+    assert verify(release)[0].startswith("observations: cannot be read as declared")
+
+
+def test_a_manifest_that_counts_wrongly(release: Path) -> None:
+    refit_manifest(release, {"rankings": 7})
+    assert verify(release) == ["parquet/rankings.parquet: 1 rows instead of 7"]
