@@ -1,0 +1,92 @@
+"""The command line: `gongbao COMMAND`. Exit codes: 0 done, 1 a check said no, 2 usage or input error, 130 interrupted."""
+
+from __future__ import annotations
+
+import functools
+import sys
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from flows.commands.diff import diff
+from flows.commands.release import release
+from flows.commands.show import show
+from flows.commands.verify import verify
+from flows.errors import GongbaoError
+
+INTERRUPTED = 130
+CANNOT = 2
+
+app = typer.Typer(
+    help="公报：把政府工作报告变成可核对的开放数据。\n\nGongbao: open data from Chinese government work reports, every number traceable to its sentence.",
+    epilog="从这里开始 · Start with: gongbao release --help",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+_COMMANDS: dict[Callable[..., None], str] = {
+    release: "gongbao release --seeds seeds --releases releases",
+    verify: "gongbao verify releases/1.0.0",
+    show: "gongbao show latest",
+    diff: "gongbao diff 1.0.0 1.1.0",
+}
+
+
+def main() -> None:
+    """Entry point of the console script. What the terminal's encoding lacks is shown as ?, never a crash."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    app()
+
+
+def told_in_one_line(command: Callable[..., None]) -> Callable[..., None]:
+    """`command`, with the errors that a user can do something about told on standard error, without a traceback."""
+
+    @functools.wraps(command)
+    def told(*args: object, **kwargs: object) -> None:
+        try:
+            command(*args, **kwargs)
+        except GongbaoError as error:
+            _tell(str(error))
+            raise typer.Exit(error.exit_code) from None
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            _tell(f"{error.filename or ''}: {error.strerror or error}".removeprefix(": "))
+            raise typer.Exit(CANNOT) from None
+        except KeyboardInterrupt:
+            _tell("已中断，未发布 · interrupted, nothing published")
+            raise typer.Exit(INTERRUPTED) from None
+
+    return told
+
+
+def _tell(message: str) -> None:
+    for line in message.splitlines():
+        typer.echo(f"gongbao: {line}", err=True)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"gongbao {version('gongbao')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="版本 · Print the version of the program.")] = False,
+) -> None:
+    """Options before any command."""
+
+
+for _command, _example in _COMMANDS.items():
+    app.command(epilog=f"例 · Example: {_example}")(told_in_one_line(_command))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,38 @@
+"""`gongbao release`: the main job, once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from flows.commands.options import Releases
+
+
+def release(
+    seeds: Annotated[Path, typer.Option("--seeds", metavar="DIR", help="报告所在的文件夹（*.txt，可附 reports.csv） · Folder of reports (*.txt, and reports.csv if you like).")] = Path("seeds"),
+    releases: Releases = Path("releases"),
+) -> None:
+    """读取报告，逐项检查，发布新版本 · Read the reports, check everything, publish.
+
+    报告命名为 <地区代码>-<年份>.txt，如 330600-2024.txt；其余信息可写在 reports.csv。
+    Name a report <area code>-<year>.txt; what else is known goes into reports.csv.
+
+    退出码 · Exit code: 0 已发布或没有变更 published, or nothing has changed ·
+    1 检查未通过 a check stopped the release · 2 输入不能用 an input cannot be used.
+    """
+    from flows.ingest import report_files
+    from flows.progress import shown
+
+    report_files(seeds)  # A wrong folder is told before anything heavy starts.
+    with shown():
+        from flows.run import run_release
+
+        outcome = run_release(seeds, releases)
+    if outcome.published is None:
+        typer.echo(f"没有变更，不发布 · Nothing has changed since the latest release in {releases}: nothing published")
+        return
+    rows = " · ".join(f"{name} {count:,}" for name, count in outcome.rows.items())
+    typer.echo(f"已发布 · Published {outcome.published.version}: {outcome.published.path}")
+    typer.echo(f"{rows} · {len(outcome.warnings)} 项警告 warnings")

@@ -1,0 +1,68 @@
+"""`gongbao show`: what has been published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from flows.commands.options import Releases
+
+if TYPE_CHECKING:
+    from flows.release import Release
+    from flows.store import Store
+
+_SHOWN = 5
+
+
+def show(
+    version: Annotated[str | None, typer.Argument(metavar="[VERSION]", help="版本号或 latest · A version, or latest.")] = None,
+    releases: Releases = Path("releases"),
+) -> None:
+    """列出版本及其内容 · List the releases and what is in them.
+
+    给出版本号则显示其报告、表、检查，以及前几行观测值和原文。
+    With VERSION: its reports, tables, checks, and the first observations with
+    their evidence.
+    """
+    from flows.errors import InputError
+    from flows.store import Store
+
+    if not releases.is_dir():
+        raise InputError(f"{releases}: 没有这个文件夹 · there is no such folder: publish first (gongbao release) or give --releases")
+    store = Store(releases)
+    for line in _contents(store.release(version)) if version else _versions(store):
+        typer.echo(line)
+
+
+def _versions(store: Store) -> Iterator[str]:
+    versions = store.versions()
+    if not versions:
+        yield f"{store.path}: 还没有发布 · nothing published yet: gongbao release"
+    for version in versions:
+        rows = store.release(version).manifest.rows
+        counts = " · ".join(f"{name} {rows[name]:,}" for name in ("reports", "observations", "rankings") if name in rows)
+        latest = "  最新 latest" if version == versions[0] else ""
+        yield f"{version}  {counts}{latest}"
+
+
+def _contents(release: Release) -> Iterator[str]:
+    yield f"{release.version}  {release.path}"
+    yield ""
+    yield "报告 reports"
+    for row in release.table("reports").drop_columns(["text"]).to_pylist():
+        yield f"  {row['report_id']}  {row['title']}  {row['n_chars']:,} 字 characters"
+    yield "表 tables"
+    yield "  " + " · ".join(f"{name} {count:,}" for name, count in release.manifest.rows.items())
+    checks = release.table("quality").to_pylist()
+    failed = [row for row in checks if not row["success"]]
+    yield f"检查 checks: {len(checks) - len(failed)} 项通过 passed, {len(failed)} 项警告 warnings"
+    for row in failed:
+        yield f"  {row['check_id']}: {row['description_zh']} · {row['description_en']}"
+    yield f"观测值 observations（前 {_SHOWN} 行 · first {_SHOWN}）"
+    in_text_order = release.table("observations").sort_by([("report_id", "ascending"), ("char_start", "ascending")])
+    for row in in_text_order.slice(0, _SHOWN).to_pylist():
+        value = f"{row['obs_value']:g}{row['unit_measure']}"
+        yield f"  {row['indicator_name']}  {value}  {row['time_period']}  {row['obs_status']}  「{row['evidence']}」"

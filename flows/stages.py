@@ -1,0 +1,47 @@
+"""What the stages of a release do, without Prefect: reports in, checked tables out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from transforms.outline import outline
+from transforms.reading import Reader, Reading
+from transforms.reference import ReferenceData
+from transforms.tables import BY_NAME, QUALITY
+
+Tables = dict[str, list[tuple]]
+
+
+def outline_all(reports: Iterable[tuple]) -> list[tuple]:
+    """The sections of all `reports`, in document order."""
+    return [section for report in reports for section in outline(report.report_id, report.text)]
+
+
+def read_all(reader: Reader, reports: Iterable[tuple]) -> list[Reading]:
+    """The readings of `reports`, in the same order."""
+    return [reader.read(report) for report in reports]
+
+
+def assemble(reports: Sequence[tuple], sections: Sequence[tuple], readings: Sequence[Reading], reference: ReferenceData) -> Tables:
+    """All tables of a release but `quality`, rows sorted by key."""
+    tables = {
+        "reports": list(reports),
+        "sections": list(sections),
+        "observations": [row for reading in readings for row in reading.observations],
+        "rankings": [row for reading in readings for row in reading.rankings],
+        "numerals": [row for reading in readings for row in reading.numerals],
+        "indicators": list(reference.indicators),
+    }
+    return {name: in_key_order(name, rows) for name, rows in tables.items()}
+
+
+def in_key_order(table: str, rows: Iterable[tuple]) -> list[tuple]:
+    """`rows` of the declared `table`, sorted by its key."""
+    declared = BY_NAME[table]
+    at = [declared.column_names.index(name) for name in declared.key]
+    return sorted(rows, key=lambda row: tuple(row[position] for position in at))
+
+
+def with_quality(tables: Tables, quality_rows: Iterable[tuple]) -> Tables:
+    """`tables` with the results of the checks beside them: what is published."""
+    return {**tables, QUALITY.name: in_key_order(QUALITY.name, quality_rows)}
