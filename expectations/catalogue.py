@@ -1,0 +1,26 @@
+"""All checks of all tables, in one place: what follows from the declaration, then what only a person knows."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from expectations import health, identity, numerals, outline, periods, quality, ranges, ranks, spans, units
+from expectations.base import base_checks, columns_check
+from expectations.declare import Check
+from transforms.tables import TABLES, Table
+
+FAMILIES = (identity, health, outline, spans, units, ranges, periods, ranks, numerals, quality)
+
+
+@cache
+def checks_of(table: Table) -> tuple[Check, ...]:
+    """The checks of one table, in the order in which they are made. Their names are unique within it."""
+    family = [check for module in FAMILIES for check in module.CHECKS if check.table == table.name]
+    checks = [*base_checks(table), *family]
+    derived = [check.name for check in checks if check.derived_column]
+    return (columns_check(table, derived), *checks)
+
+
+def all_checks() -> tuple[Check, ...]:
+    """Every check there is."""
+    return tuple(check for table in TABLES for check in checks_of(table))

@@ -1,0 +1,47 @@
+"""The frame that Great Expectations reads: the rows of a table, and one column for each check that is a function of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from expectations.base import is_typed
+from expectations.catalogue import checks_of
+from expectations.declare import Check
+from expectations.world import Row, World
+from transforms.tables import Table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def named_rows(table: Table, rows: Sequence[tuple]) -> list[Row]:
+    """The rows with named fields: their own names where they have any, else the declared ones."""
+    return [row if hasattr(row, "_fields") else table.row_type._make(row) for row in rows]
+
+
+def answers(check: Check, table: Table, rows: Sequence[Row], world: World) -> list[bool | str | None]:
+    """What the check says of each row; for a row on which the check itself breaks down, the error as text."""
+    columns = [table.column(name) for name in check.needs]
+    return [_answer(check, row, world) if _applies(row, columns) else None for row in rows]
+
+
+def _applies(row: Row, columns: Sequence[Any]) -> bool:
+    return all(is_typed(getattr(row, column.name, None), column) for column in columns)
+
+
+def _answer(check: Check, row: Row, world: World) -> bool | str | None:
+    try:
+        return check.holds(row, world) if check.holds else None
+    except Exception as error:  # A broken rule must be told from broken data, and must not keep the others from running.
+        return f"{type(error).__name__}: {error}"
+
+
+def frame_of(table: Table, rows: Sequence[Row], world: World) -> pd.DataFrame:
+    """One row per row, index from 0; all columns hold Python objects, so that a type is what the row has, not what pandas made of it."""
+    import pandas as pd
+
+    names = rows[0]._fields if rows else table.column_names
+    columns = {name: [row[at] for row in rows] for at, name in enumerate(names)}
+    derived = {check.name: answers(check, table, rows, world) for check in checks_of(table) if check.derived_column}
+    return pd.DataFrame({name: pd.Series(values, dtype=object) for name, values in {**columns, **derived}.items()})
