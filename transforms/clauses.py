@@ -17,7 +17,7 @@ from transforms.phrases import Left, clean_name, following_noun, is_indicator, p
 from transforms.ranks import RankReader
 from transforms.units import PERCENT, POINTS, TIMES
 
-_BOUNDARY = re.compile(r"[，；;:]|,(?![0-9]{3})|——")
+_BOUNDARY = re.compile(r"[，；;:：]|,(?![0-9]{3})|——")
 _LIST_JOINT = re.compile(r"[、，]?(?:和|与|及|以及)?(?:分别)?(?P<word>超过|超|近|约|突破|不低于|不少于)?$")
 _FOLLOW_STOP = re.compile(
     "增至|增加|发展到|扩大|扩展|压缩|缩短|缩小|降至|降到|降低|提升至|提升到|跃升|升至|上升|调整|再到|，|增长|下降|增幅|台阶|新台阶|大关|关口|门槛|同比|比|较|居|位居|列全|占|的时候|和|与|及|或|、|）|\\)|至|到|以|等|是|（|\\(|分别|其中|，|。|/|\\+|”|为|均|减少|提高|降低|高于|低于|快于|上升|回升|排名|。|左右|达|\\s|\\[|—|-"
@@ -652,6 +652,8 @@ def _parallel(noun: str) -> bool:
 
 def _outside_brackets(text: str, mark: str) -> int:
     """Where `mark` first stands outside brackets and quotes; -1 if it does not."""
+    if mark not in text:
+        return -1
     depth = 0
     for at, character in enumerate(text):
         if character in "（“(":

@@ -16,18 +16,22 @@ from transforms.units import PERCENT, POINTS, UnitLexicon
 QUANTITY, RANK, OTHER = "quantity", "rank", "other"
 
 _CN = "零〇一二三四五六七八九十百千万亿两"
+# The first character is taken by a set, which the engine can skip to; each reading then begins by looking back at it.
 _SCAN = re.compile(
+    "[“《「\"'0-9一二两三四五六七八九十百翻第首榜之前倒](?:"
     # Programme names and titles: what is quoted is a name, numerals and all.
-    r"(?P<quote>“[^“”\n]{1,40}”|《[^《》\n]{1,60}》|「[^「」\n]{1,40}」|\"[^\"\n]{1,24}\"|'[^'\n]{1,24}')"
-    r"|(?P<ratio>[0-9]+(?:\.[0-9]+)?(?:[:：][0-9]+(?:\.[0-9]+)?)+)"
-    r"|(?P<fraction>[1-9][0-9]?/[1-9][0-9]?(?![0-9]))"
-    r"|(?P<arabic>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9](?: [0-9])+(?: ?\. ?[0-9](?: [0-9])*)?(?![0-9])|[0-9]+(?:(?:\.| ?\.(?=[0-9 ])|\n\.) ?[0-9]+)?)"
-    r"|(?P<percent>百分之[零〇一二三四五六七八九十百点两]+)"
-    r"|(?P<parts>[一二两三四五六七八九十百]+分之[一二两三四五六七八九十]+)"
-    r"|(?P<tenths>[一二两三四五六七八九]成(?=[，。；、的以左多上\n]|$))"
-    r"|(?P<fold>翻了?(?P<times>[一两二三四五])番)"
-    r"|(?P<place>第[一二三四五六七八九十]{1,3}|(?<=[居列第在为省国市界区州县于])首位|榜首|之首|前(?P<top>[一二三四五六七八九十]{1,3})(?=[位名强甲，。；、])|前三甲|倒数第[一二三四五六七八九十]{1,2})"
-    rf"|(?P<chinese>[一二两三四五六七八九十][{_CN}点]+)"
+    r"(?P<quote>(?<=“)[^“”\n]{1,40}”|(?<=《)[^《》\n]{1,60}》|(?<=「)[^「」\n]{1,40}」|(?<=\")[^\"\n]{1,24}\"|(?<=')[^'\n]{1,24}')"
+    r"|(?<=[0-9])(?:"
+    r"(?P<ratio>[0-9]*(?:\.[0-9]+)?(?:[:：][0-9]+(?:\.[0-9]+)?)+)"
+    r"|(?P<fraction>(?<!0)[0-9]?/[1-9][0-9]?(?![0-9]))"
+    r"|(?P<arabic>[0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|(?: [0-9])+(?: ?\. ?[0-9](?: [0-9])*)?(?![0-9])|[0-9]*(?:(?:\.| ?\.(?=[0-9 ])|\n\.) ?[0-9]+)?))"
+    r"|(?P<percent>(?<=百)分之[零〇一二三四五六七八九十百点两]+)"
+    r"|(?<=[一二两三四五六七八九十百])(?:(?P<parts>[一二两三四五六七八九十百]{0,3}分之[一二两三四五六七八九十]+)"
+    r"|(?P<tenths>成(?=[，。；、的以左多上\n]|$))"
+    rf"|(?P<chinese>(?<!百)[{_CN}点]+))"
+    r"|(?P<fold>(?<=翻)了?(?P<times>[一两二三四五])番)"
+    r"|(?P<place>(?<=第)[一二三四五六七八九十]{1,3}|(?<=[居列第在为省国市界区州县于]首)位|(?<=榜)首|(?<=之)首|(?<=前)(?P<top>[一二三四五六七八九十]{1,3})(?=[位名强甲，。；、])|(?<=前)三甲|(?<=倒)数第[一二三四五六七八九十]{1,2})"
+    r")"
 )  # fmt: skip
 
 _MULTIPLIER = re.compile(r"(?P<some>[多余]|来(?=[万亿个家]))?(?P<times>[十百千]?万亿|[十百千]?亿|[十百千]?万|千(?![瓦米克卡伏])|百(?!分))?(?P<more>[多余]|来(?=[万亿个家]))?")
@@ -88,18 +92,10 @@ class _Scanner:
         self.units = units
         self.mentions: list[Mention] = []
         position = 0
-        search = _SCAN.search
-        while True:
-            match = search(text, position)
-            if match is None:
-                break
-            position = getattr(self, "_" + match.lastgroup)(match) if match.lastgroup in _HANDLED else self._nested(match)
-            if position <= match.start():
-                position = match.end()
-
-    def _nested(self, match: re.Match[str]) -> int:
-        """`lastgroup` is the innermost group; these two have one inside."""
-        return self._fold(match) if match.group("fold") else self._place(match)
+        handlers = {name: getattr(self, "_" + name) for name in _SCAN.groupindex if name not in ("times", "top")}
+        for match in _SCAN.finditer(text):
+            if match.start() >= position:
+                position = handlers[match.lastgroup](match)
 
     def _other(self, start: int, end: int, disposition: str, rule: str) -> int:
         self.mentions.append(Mention(start, end, OTHER, disposition, rule))
@@ -378,4 +374,3 @@ def span_index(starts: list[int], position: int) -> int:
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)*")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _RANK_CLOSERS = frozenset("，。；、！？\n的和与及（”） 　,;:：") | {""}
-_HANDLED = frozenset("quote ratio fraction arabic percent parts tenths place chinese".split())

@@ -45,7 +45,9 @@ class Cue(NamedTuple):
 
 def cues(text: str, start: int, end: int, report_year: int, review_year: int) -> list[Cue]:
     """The words of time in text[start:end] that govern what follows; years one only compares with do not."""
-    found = []
+    found: list[Cue] = []
+    if not any(text.find(mark, start, end) != -1 for mark in "年季五"):
+        return found
     for match in _CUE.finditer(text, start, end):
         at = match.start()
         if _BASE_BEFORE.search(text, max(start, at - 4), at):

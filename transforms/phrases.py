@@ -14,7 +14,8 @@ _COMPARED = re.compile(
 _COMPARED_ENDS = frozenset("年末底期初比前”度间5")
 _EVERY = re.compile(r"(?:(?:每(?:人|亩|吨|户|月|年|生|公里|平方米|辆|次|天|日|度|斤|公斤|班|所|村|个|名|位){1,2}){1,2}|(?:月|年|日)?(?:人|户|村|亩)均(?:每[年月])?)$")
 _FROM_YEAR = re.compile(r"(由|从)[^，、；]{0,4}?(?:[0-9]{4}年|上年|去年|前年|年初|“?[一二三四五六七八九十]{1,3}五”?)[^，、；]{0,4}?的$")
-_PER_HEAD = re.compile("(?:月|年|日)?(?:人|户|村|亩|单)均$")
+_FOOTNOTE = re.compile(r"\^?\[[0-9]*\]|[ 　^]")
+_NAME_EDGES = _STRIP + "。！\n的"
 _GAP = re.compile(r"(高于|低于|快于|好于|优于|超过|高出|领先|比)([^，、；]{1,16}?)(高|低|快|多|少)?$")
 _YEAR_HEAD = re.compile(
     r"(?:(?:截至|截止|到|至|自|从|在)?(?:[0-9]{4}年?(?:[-—–~至到][0-9]{4}年)?|“?十[一二三四五]五”?|[“”一二三四五六七八九十]{1,4}五”?)(?:时期|期间|规划期?|年度)?(?:的)?(?:[0-9]{1,2}月)?(?:底前|年底|底|末|初|以来|间|里)?[，、]?)|"
@@ -249,11 +250,11 @@ def following_noun(right: str) -> str:
 
 
 def clean_name(name: str) -> str:
-    """Spaces and stray marks off; a name of more than 40 characters keeps its last clause."""
-    name = name.strip(_STRIP + "。！\n的”" if name.count("“") < name.count("”") else _STRIP + "。！\n的")
-    name = re.sub(r"\[[0-9]*\]|\^|[0-9]*$" if name.endswith("]") else r"\[[0-9]+\]|[ 　]", "", name)
-    if name.count("”") > name.count("“"):
-        name = name.replace("”", "", 1)
-    if name.count("“") > name.count("”"):
-        name = name.replace("“", "", 1)
+    """Spaces, footnote marks and a lone quotation mark off; a name of more than 40 characters keeps its end."""
+    if "[" in name or " " in name or "　" in name:
+        name = _FOOTNOTE.sub("", name)
+    name = name.strip(_NAME_EDGES)
+    opened, closed = name.count("“"), name.count("”")
+    if opened != closed:
+        name = name.replace("”" if closed > opened else "“", "", 1)
     return name[-40:]

@@ -22,7 +22,7 @@ Observation = OBSERVATIONS.row_type
 Ranking = RANKINGS.row_type
 Numeral = NUMERALS.row_type
 
-_SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
+_SENTENCE_END = re.compile("[。！？\n]")
 
 
 class Reading(NamedTuple):
@@ -53,8 +53,25 @@ class Reader:
         return _Rows(self, report, view, sections, found).make(mentions, drafts, ranks)
 
 
+class _Sentences:
+    """Where sentences begin and end; one of more than 3,000 characters is read in a window around the number."""
+
+    _LONGEST = 1500
+
+    def __init__(self, text: str) -> None:
+        self.ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+        self.length = len(text)
+
+    def around(self, position: int) -> tuple[int, int]:
+        at = bisect_right(self.ends, position)
+        start = self.ends[at - 1] if at else 0
+        end = self.ends[at] - 1 if at < len(self.ends) else self.length
+        return max(start, position - self._LONGEST), min(end, position + self._LONGEST)
+
+
 def _read_sentences(text: str, mentions: list[Mention], timeline: Timeline) -> tuple[list[Draft], list[RankDraft]]:
     reader = SentenceReader(text)
+    sentences = _Sentences(text)
     drafts: list[Draft] = []
     ranks: list[RankDraft] = []
     index, total = 0, len(mentions)
@@ -62,7 +79,7 @@ def _read_sentences(text: str, mentions: list[Mention], timeline: Timeline) -> t
         if mentions[index].kind == OTHER:
             index += 1
             continue
-        start, end = _sentence_around(text, mentions[index].start)
+        start, end = sentences.around(mentions[index].start)
         if timeline.is_glossary(start):
             mentions[index].kind, mentions[index].disposition, mentions[index].rule = OTHER, "name", "glossary"
             index += 1
@@ -81,17 +98,6 @@ def _read_sentences(text: str, mentions: list[Mention], timeline: Timeline) -> t
     return drafts, ranks
 
 
-_LONGEST = 1500
-
-
-def _sentence_around(text: str, position: int) -> tuple[int, int]:
-    """Start and end of the sentence at `position`; a run-on of more than 1,500 characters each way is cut there."""
-    low = max(0, position - _LONGEST)
-    start = max(text.rfind(mark, low, position) for mark in "。！？\n") + 1 or low
-    ends = [at for at in (text.find(mark, position, position + _LONGEST) for mark in "。！？\n") if at != -1]
-    return start, min(ends) if ends else min(len(text), position + _LONGEST)
-
-
 class _Rows:
     """Turns the drafts of one report into rows."""
 
@@ -103,7 +109,8 @@ class _Rows:
         self.sections = sections
         self.leaf_starts = [leaf.char_start for leaf in found]
         self.leaf_ids = [leaf.section_id for leaf in found]
-        self.seen: dict[bytes, int] = {}
+        self.seen: dict[str, int] = {}
+        self.sentence_ids: dict[tuple[int, int], str] = {}
 
     def make(self, mentions: list[Mention], drafts: list[Draft], ranks: list[RankDraft]) -> Reading:
         observations = [self._observation(draft) for draft in drafts]
@@ -119,13 +126,12 @@ class _Rows:
 
     def _id(self, kind: str, start: int, clause: tuple[int, int], place: int) -> str:
         """Of the sentence, the place in it and how often the sentence has come: inserting text elsewhere changes nothing."""
-        sentence = self.view.text[clause[0] : clause[1]]
-        key = f"{kind}\0{sentence}\0{start - clause[0]}\0{place}".encode()
-        digest = blake2b(key, digest_size=5)
-        times = self.seen.get(digest.digest(), 0)
-        self.seen[digest.digest()] = times + 1
-        suffix = f"-{times + 1}" if times else ""
-        return f"{self.report.report_id}-{kind}{digest.hexdigest()}{suffix}"
+        sentence = self.sentence_ids.get(clause)
+        if sentence is None:
+            digest = blake2b(self.view.text[clause[0] : clause[1]].encode(), digest_size=5).hexdigest()
+            times = self.seen[digest] = self.seen.get(digest, 0) + 1
+            sentence = self.sentence_ids[clause] = digest if times == 1 else f"{digest}x{times}"
+        return f"{self.report.report_id}-{kind}-{sentence}-{start - clause[0]}{f'.{place}' if place else ''}"
 
     def _observation(self, draft: Draft):
         mention, report, view = draft.mention, self.report, self.view
