@@ -28,6 +28,8 @@ _ACTION = re.compile(
     "新开通|销售|生产|生产出|减轻|落实|设立|布局|启动|聘请|评选|遴选|选树|查处|侦破|破获|受理|审议|提请|配备|购置|采购|投放|更新|新增加|新培育|新引进|新认定|发展|扶持|流转|托管|建立|组建|成立|参加|参与|使|为|让|对|有|受益|惠及|覆盖|关闭|清退|处置|出让|供地|增设|开发|提供|创造|稳定|保障|完善|提升|加快|促成|促进|推动|抓好|办好|开行|新辟|新植|补植|绿化|轮作|收购|补贴|兑换|奖励|奖补|给予|表彰|评定|拆迁|征收|征迁|回迁|交付|分配|配租|入库|下达|划转|修订|废止|清偿|偿还|支付|支出|募资|融资|贷款|增资|注资|承接|导入|建档|布设|安装|加装|架设|新装|改建|扩建|改扩建|续建|新改扩建|推送|帮扶|结对|走访|慰问|收到|吸收|引育|招引|搭建|选聘|引入|增收|促成|达成|到位|撬动)(?:了|过)?$"
 )
 _CARRIED_ACTION = re.compile("(?:改造提升|改造|办理|淘汰|引进|培育|盘活|建设改造|新建改造|取消|下放|压减|整治|治理|修复|救助|解决|培训|招引|筹集|配售|腾退|清理|化解|关闭|退出|发放|兑付)(?=[一-鿿“])")
+_WEAK_PART = frozenset("增加值 产值 总产值 营收 营业收入 利润 税收 产量 销量 销售额 收入 交易额 面积 成交额 营业额 从业人员 就业 出口 进口 存款 贷款 死亡人数 参保率 办结率 满意率 结案率 开工率 投产率 竣工率".split())
+_DONE_TO = frozenset("置换 复垦 改造 整治 修复 搬迁 建设 治理 拆除 流转 投入 验收 签约 任务 项目".split())
 _KEEP_ACTION = re.compile("新|改|引|取消|下放|减|解决|盘活|办理|兑付|惠及|受益|化解|淘汰|压减|退出|腾|拆|修|培训|转移|发放|接待|发行|整治|治理|清|增加|处置|救助|破获|查处|招|吸|投放|生产|销售|推广|供|争取|安置|帮扶|资助|帮助|节约|收储|出让|关停|关闭")
 _CARRIED = re.compile("(?:累计)?(?:新(?:增加?|种植?|植|改|造|建|改建|改扩建|引进|培育|认定|发展|签约|获批|晋|入库|设立?|开工|评|招引|上|增国家级)|净增|引进|培育|累计)")
 _DOING = re.compile("新|改造|引进|建|完成|实现|举办|开展|盘活|筹集|培育|创|发放|办理|入选|获|累计|净增|减|出|打|实施|组织|培养|集聚|招|吸|拆|整治|清|化解|解决|制定|修|加|推|投|取|接|惠|列")
@@ -88,7 +90,10 @@ class SentenceReader:
         return max(self.clause_start(mention.full_start), self.last_end)
 
     def _next_counted(self, index: int) -> Mention | None:
+        current = self.mentions[index]
         for mention in self.mentions[index + 1 :]:
+            if current.countable and not mention.countable and mention.comparator_suffix and mention.comparator in ("ge", "le") and mention.start - current.full_end <= 8:
+                continue
             if mention.kind != OTHER and not (mention.dimension == "time" and mention.unit.endswith("岁")):
                 return mention
         return None
@@ -384,7 +389,9 @@ class SentenceReader:
                 thing = ""
             return thing + (noun if not _ACTION.fullmatch(noun) or len(noun) <= 4 else "")
         keep = noun
-        if noun.endswith("等") or "、" in noun and len(noun) > 8 or len(noun) > 14:
+        if len(noun) > 14 and len(thing) <= 4 and "、" not in noun and not noun.endswith("等"):
+            keep = noun[-20:]
+        elif noun.endswith("等") or "、" in noun and len(noun) > 8 or len(noun) > 14:
             match = _ACTION.search(noun)
             keep = match.group() if match and _KEEP_ACTION.match(match.group()) else ""
         elif _ACTION.fullmatch(noun) and not _KEEP_ACTION.match(noun):
@@ -407,6 +414,9 @@ class SentenceReader:
             return [self.subjects[-1] + "完成率"] * count, "share_of_plan"
         if _IS_TIMES.fullmatch(noun) and mention.unit in TIMES:
             return self._inherited_names(left, count, each, self.left_start(mention), flags)
+        if left_text.startswith("、") and self.subjects and noun in _WEAK_PART:
+            flags.append("subject_inherited")
+            return [self._partial(self.subjects[-1], noun)] * count, "part_of_subject"
         if self._is_partial(noun) and not left_text.startswith("其中"):
             free = self._number_free_clause(mention)
             if free or not self.subjects:
@@ -415,7 +425,7 @@ class SentenceReader:
             if len(self.subjects) == count:
                 return [self._partial(subject, noun) for subject in self.subjects], "part_of_subject"
             return [self._partial(self.subjects[-1], noun)] * count, "part_of_subject"
-        if noun.startswith("占") and measure == "rate":
+        if noun.startswith("占") and measure in ("rate", "change"):
             rest = re.sub("(?:的)?(?:比重|比例|份额)?(?:的)?$", "", noun) + "比重"
             if self.subjects:
                 subjects = self.subjects if len(self.subjects) == count or each else self.subjects[-1:]
@@ -451,6 +461,8 @@ class SentenceReader:
     def _shares(self, match: re.Match[str], count: int, left: Left) -> list[str]:
         """`示范区、标准区分别不少于建成区面积的`: the share of a whole that several parts have."""
         who, whole = strip_head(peel(match["who"]).noun or match["who"]), match["whole"]
+        if "等" in who and "、" in who:
+            who = who.partition("等")[2] or who
         rest = "占" + whole + (match["share"] or "比重")
         if match["word"] in words.BEFORE:
             left.tail.append(match["word"])
@@ -500,7 +512,7 @@ class SentenceReader:
             raw = left_text.strip("、，,和与 ")
             if match and not _DOING.match(noun) and raw[:2] == noun[:2] and self._adjacent():
                 return match.group() + noun
-        if len(noun) <= 2 and not left_text.startswith(("、", "和")):
+        if noun in _DONE_TO and not left_text.startswith(("、", "和")):
             return self._with_previous_clause(noun, left_text, mention)
         return noun
 
@@ -572,7 +584,7 @@ class SentenceReader:
         """`三次产业比9.7:39.5:50.8` is three shares; `城乡收入比2.04:1` is one."""
         parts = mention.parts or []
         names = split_conjuncts(noun, len(parts)) if noun and len(parts) > 1 else None
-        if names is None and len(self.subjects) == len(parts) > 1 and not re.search("比|结构", noun):
+        if names is None and len(self.subjects) == len(parts) > 1 and not noun and not re.search("比|结构", noun):
             names = list(self.subjects)
         if names is None and len(parts) == 3 and (not noun or "产业" in noun or "产" in noun):
             names = ["第一产业占比", "第二产业占比", "第三产业占比"]
@@ -612,7 +624,7 @@ class SentenceReader:
                 mention, mention.start, mention.end, name, own_measure, value, comparator, rule, mention.upper,
                 place if len(group) == 1 else 0, flags=list(flags),
             )  # fmt: skip
-            draft.reached = bool(before) or any(word in words.TO and word not in ("完成", "实现", "累计完成", "完成了", "实现了") for word in left.tail)
+            draft.reached = before not in ("", "approx") or any(word in words.TO and word not in ("完成", "实现", "累计完成", "完成了", "实现了") for word in left.tail)
             if sign < 0 and draft.upper is not None:
                 draft.upper = -draft.upper
             if "由" in left.tail or "从" in left.tail:

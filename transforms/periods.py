@@ -15,6 +15,7 @@ _PLANS = {"七五": 1986, "八五": 1991, "九五": 1996, "十五": 2001, "十�
 _COUNT = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "十": 10}
 _CUE = re.compile(
     r"(?P<span>(?:19|20)[0-9]{2})年?[-—–~～至到](?P<until>(?:19|20)[0-9]{2})年"
+    r"|(?P<later>(?:19|20)[0-9]{2})年[与比较](?P<base>(?:19|20)[0-9]{2})年(?:相比)?"
     r"|(?P<year>(?:19|20)[0-9]{2})年(?P<since>以来|起)?(?P<half>[上下]半年)?(?P<yq>[一二三四1-4前]三?季度)?"
     r"|(?P<quarter>前三季度|[第]?[一二三四]季度|上半年|下半年)"
     r"|(?P<whole>全年|全年度)"
@@ -63,6 +64,9 @@ def _read(match: re.Match[str], report_year: int, review_year: int) -> Cue | Non
     at, kind = match.start(), match.lastgroup
     if match["span"]:
         first, last = int(match["span"]), int(match["until"])
+        return Cue(at, f"{first}/{last}", last - first + 1, last, first) if first < last else None
+    if match["later"]:
+        first, last = int(match["base"]), int(match["later"])
         return Cue(at, f"{first}/{last}", last - first + 1, last, first) if first < last else None
     if match["year"]:
         year = int(match["year"])

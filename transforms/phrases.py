@@ -16,7 +16,7 @@ _EVERY = re.compile(r"(?:(?:每(?:人|亩|吨|户|月|年|生|公里|平方米|�
 _FROM_YEAR = re.compile(r"(由|从)[^，、；]{0,4}?(?:[0-9]{4}年|上年|去年|前年|年初|“?[一二三四五六七八九十]{1,3}五”?)[^，、；]{0,4}?的$")
 _FOOTNOTE = re.compile(r"\^?\[[0-9]*\]|[ 　^]")
 _NAME_EDGES = _STRIP + "。！\n的"
-_GAP = re.compile(r"(高于|低于|快于|好于|优于|超过|高出|领先|比)([^，、；]{1,16}?)(高|低|快|多|少)?$")
+_GAP = re.compile(r"(高于|低于|快于|好于|优于|高出|领先)(?:[^，、；]{1,16}?)$|(比)(?:[^，、；]{1,12}?)(高|低|快|多|少)$")
 _YEAR_HEAD = re.compile(
     r"(?:(?:截至|截止|到|至|自|从|在)?(?:[0-9]{4}年?(?:[-—–~至到][0-9]{4}年)?|“?十[一二三四五]五”?|[“”一二三四五六七八九十]{1,4}五”?)(?:时期|期间|规划期?|年度)?(?:的)?(?:[0-9]{1,2}月)?(?:底前|年底|底|末|初|以来|间|里)?[，、]?)|"
     r"(?:[前上][一二三]?(?:半年|季度)|[一二三四]季度|上半年|[0-9]{1,2}月(?:份|末|底)?|[0-9]{1,2}日)|(?:(?:过去|这|近|今后|未来)?(?:[三五一二两四]年)(?:来|间|内)?)"
@@ -83,9 +83,7 @@ def peel(text: str, gap: bool = False) -> Left:
                 continue
             if gap and (match := _GAP.search(text[-24:])):
                 found_gap = match.group()
-                tail.append(match.group(1))
-                if match.group(3):
-                    tail.append(match.group(3))
+                tail += [word for word in match.groups() if word]
                 text = text[: len(text) - len(found_gap)].rstrip(_STRIP)
                 gap = False
                 continue

@@ -14,6 +14,7 @@ _TARGET_ROLES = frozenset(("targets", "priorities", "outlook"))
 _FLOW = re.compile("^(?:累计|新增|新建|新改|新引|新认|新培|净增|完成|建成|引进|改造|实施|办理|投入|发放|解决|争取|减免|新设|筹集|整治|治理|清|盘活|转移|培训|脱贫|减少)|累计|投入|总计|新增")
 _EXPLAINS = re.compile(r"\s*(?:\[[0-9]+\]|[0-9]{1,3}[.、．]|[①-⑳]|〔[0-9]+〕)?\s*[“\[《]?[^，。；]{2,40}[”\]》]?\s*(?:[:：]|是指|指的是|，是指|指|即|是)")
 _KEPT = re.compile("控制在|稳定在|保持在|每年")
+_STATE = re.compile("人均|生产总值|能力|余额|里程|保有量|人口|规模|覆盖|标准|增加值|总收入|财政收入|预算收入|产量|拥有量|寿命|水平|价格|装机|总数|总量|总产值|面积$")
 _YEARLY = re.compile("失业率|居民消费价格|CPI|物价")
 
 
@@ -42,7 +43,7 @@ class Timeline:
             opening = min(leaf.char_end - leaf.char_start, 60)
             found = periods.cues(self.text, start, start + opening, self.report_year, self.review_year)
             if found:
-                span = found[0] if found[0].years > 1 else None
+                span = found[0] if found[0].years > 1 else span if leaf.role == "outlook" else None
             contexts.append((leaf.role, span))
         return contexts
 
@@ -73,9 +74,9 @@ class Timeline:
         role, span = self.contexts[max(0, bisect_right(self.starts, start + 1) - 1)]
         cues = periods.cues(self.text, start, end, self.report_year, self.review_year)
         expected = periods.expected_from(self.text, start, end)
-        self.number_starts = [draft.start for draft in drafts]
+        self.number_starts = sorted({draft.mention.start for draft in drafts})
         for draft in drafts:
-            cue = self._governing(cues, draft.start)
+            cue = self._governing(cues, draft.mention.start)
             draft.status = self._status(role, cue, draft, start, expected)
             draft.period = self._period(draft, cue, span, role)
         self._base_values(drafts, cues, span)
@@ -116,6 +117,9 @@ class Timeline:
     def _period(self, draft: Draft, cue: Cue | None, span: Cue | None, role: str) -> str:
         target = draft.status == "target"
         year = self.report_year if target else self.review_year
+        if cue is not None and cue.relative and (target or role in _TARGET_ROLES):
+            last = self.report_year + cue.years - 1
+            cue = cue._replace(period=f"{self.report_year}/{last}", end_year=last, base_year=self.review_year)
         if "annual_average" in draft.flags:
             if cue is not None and cue.years > 1:
                 return cue.period
@@ -127,9 +131,6 @@ class Timeline:
         governing = cue if cue is not None else span
         if governing is None:
             return str(year)
-        if governing.relative and (target or governing.at > 0 and role in _TARGET_ROLES):
-            first = self.report_year
-            governing = governing._replace(period=f"{first}/{first + governing.years - 1}", end_year=first + governing.years - 1)
         if governing.years > 1:
             return governing.period if self._flows(draft) else str(governing.end_year)
         if governing.end_year == 0:
@@ -144,7 +145,7 @@ class Timeline:
             return True
         if draft.measure == "rate":
             return False
-        return bool(_FLOW.search(draft.name)) or not draft.reached
+        return bool(_FLOW.search(draft.name)) or not draft.reached and not _STATE.search(draft.name)
 
     def _plain_period(self, cue: Cue | None, role: str, span: Cue | None) -> str:
         year = self.report_year if role in _TARGET_ROLES else self.review_year
@@ -160,7 +161,7 @@ class Timeline:
             if "from_value" not in draft.flags:
                 continue
             later = next((other for other in drafts[place + 1 :] if "from_value" not in other.flags), None)
-            cue = self._governing(cues, draft.start) or span
+            cue = self._governing(cues, draft.mention.start) or span
             if cue is not None and cue.attached:
                 continue
             if cue is not None and cue.base_year:
