@@ -18,7 +18,7 @@ from transforms.ranks import RankReader
 from transforms.units import PERCENT, POINTS, TIMES
 
 _BOUNDARY = re.compile(r"[，；;:：]|,(?![0-9]{3})|——")
-_LIST_JOINT = re.compile(r"[、，]?(?:和|与|及|以及)?(?:分别)?(?P<word>超过|超|近|约|突破|不低于|不少于)?$")
+_LIST_JOINT = re.compile(r"、?(?:和|与|及|以及)?(?:分别)?(?P<word>超过|超|近|约|突破|不低于|不少于)?$")
 _FOLLOW_STOP = re.compile(
     "增至|增加|发展到|扩大|扩展|压缩|缩短|缩小|降至|降到|降低|提升至|提升到|跃升|升至|上升|调整|再到|，|增长|下降|增幅|台阶|新台阶|大关|关口|门槛|同比|比|较|居|位居|列全|占|的时候|和|与|及|或|、|）|\\)|至|到|以|等|是|（|\\(|分别|其中|，|。|/|\\+|”|为|均|减少|提高|降低|高于|低于|快于|上升|回升|排名|。|左右|达|\\s|\\[|—|-"
 )
@@ -28,14 +28,16 @@ _ACTION = re.compile(
     "新开通|销售|生产|生产出|减轻|落实|设立|布局|启动|聘请|评选|遴选|选树|查处|侦破|破获|受理|审议|提请|配备|购置|采购|投放|更新|新增加|新培育|新引进|新认定|发展|扶持|流转|托管|建立|组建|成立|参加|参与|使|为|让|对|有|受益|惠及|覆盖|关闭|清退|处置|出让|供地|增设|开发|提供|创造|稳定|保障|完善|提升|加快|促成|促进|推动|抓好|办好|开行|新辟|新植|补植|绿化|轮作|收购|补贴|兑换|奖励|奖补|给予|表彰|评定|拆迁|征收|征迁|回迁|交付|分配|配租|入库|下达|划转|修订|废止|清偿|偿还|支付|支出|募资|融资|贷款|增资|注资|承接|导入|建档|布设|安装|加装|架设|新装|改建|扩建|改扩建|续建|新改扩建|推送|帮扶|结对|走访|慰问|收到|吸收|引育|招引|搭建|选聘|引入|增收|促成|达成|到位|撬动)(?:了|过)?$"
 )
 _CARRIED_ACTION = re.compile("(?:改造提升|改造|办理|淘汰|引进|培育|盘活|建设改造|新建改造|取消|下放|压减|整治|治理|修复|救助|解决|培训|招引|筹集|配售|腾退|清理|化解|关闭|退出|发放|兑付)(?=[一-鿿“])")
+_NUMBER_OF = re.compile("(?:数|数量|个数)$")
 _WEAK_PART = frozenset("增加值 产值 总产值 营收 营业收入 利润 税收 产量 销量 销售额 收入 交易额 面积 成交额 营业额 从业人员 就业 出口 进口 存款 贷款 死亡人数 参保率 办结率 满意率 结案率 开工率 投产率 竣工率".split())
 _DONE_TO = frozenset("置换 复垦 改造 整治 修复 搬迁 建设 治理 拆除 流转 投入 验收 签约 任务 项目".split())
 _KEEP_ACTION = re.compile("新|改|引|取消|下放|减|解决|盘活|办理|兑付|惠及|受益|化解|淘汰|压减|退出|腾|拆|修|培训|转移|发放|接待|发行|整治|治理|清|增加|处置|救助|破获|查处|招|吸|投放|生产|销售|推广|供|争取|安置|帮扶|资助|帮助|节约|收储|出让|关停|关闭")
-_CARRIED = re.compile("(?:累计)?(?:新(?:增加?|种植?|植|改|造|建|改建|改扩建|引进|培育|认定|发展|签约|获批|晋|入库|设立?|开工|评|招引|上|增国家级)|净增|引进|培育|累计)")
+_CARRIED = re.compile("(?:累计)?(?:办理|减免|建成|投入|新(?:增加?|种植?|植|改|造|建|改建|改扩建|引进|培育|认定|发展|签约|获批|晋|入库|设立?|开工|评|招引|上|增国家级)|净增|引进|培育|累计)")
 _DOING = re.compile("新|改造|引进|建|完成|实现|举办|开展|盘活|筹集|培育|创|发放|办理|入选|获|累计|净增|减|出|打|实施|组织|培养|集聚|招|吸|拆|整治|清|化解|解决|制定|修|加|推|投|取|接|惠|列")
 _TIME_STATISTIC = re.compile("天数|时限|时间|寿命|年龄|用时|周期|时长|年限|期限|提速|耗时|车程|里程|压缩|缩短|缩减|减少至|平均|控制在|优良天|达标天|提前|达到|增加|减少|天气")
 _INNER_VERB = re.compile("(?:共|已|累计|全年|可|预计|分别)?(?:实现|完成|达到)(?:了)?(?!率|额|度|后|情况|时|量)")
 _SHARED_OF = re.compile("^(?P<who>.+?)(?P<each>分别|均|各|都|合计)?(?P<word>约占|占到|占|不少于|不低于|不超过|超过|高于|低于|达到)(?P<whole>[^，]{2,20}?)(?:的)?(?P<share>比重|比例|份额)?(?:的)?$")
+_BACK_TO = re.compile("(?:已)?(?:恢复|回升|增长|提升|达)(?:到|至)[^，]{2,10}(?:同期|年|水平)(?:水平)?的?$")
 _OF_PLAN = re.compile("(?:完成|占|为|达)?(?:全年|年度|年|省定|年初|预算)*(?:目标|计划|任务|预算)(?:任务|数|的)*$")
 _IS_TIMES = re.compile("(?:达到?|已)?(?:是|为|相当于)[^，]{0,12}$")
 _SHARE_OF = re.compile("占|超|贡献")
@@ -271,11 +273,14 @@ class SentenceReader:
     def _collect(self, index: int) -> list[Mention]:
         """The number and those that stand in one list with it: `74400元和47455元`, `7.5%、22.5%、45%`."""
         group = [self.mentions[index]]
+        mixed = self.text.find("分别", self.left_start(group[0]), group[0].full_start) != -1
         if group[0].parts is not None:
             return group
         for other in self.mentions[index + 1 :]:
             last = group[-1]
-            if other.kind != QUANTITY or other.parts is not None or other.dimension != last.dimension or other.countable != last.countable:
+            if other.kind != QUANTITY or other.parts is not None:
+                break
+            if not mixed and (other.dimension != last.dimension or other.countable != last.countable):
                 break
             joint = self.text[last.full_end : other.full_start]
             if len(joint) > 8 or not _LIST_JOINT.match(joint) or not joint:
@@ -302,7 +307,7 @@ class SentenceReader:
         if first.parts is not None:
             self._ratio(first, noun, left)
             return
-        measure, sign = self._measure(first, left, noun)
+        measure, sign = self._measure(first, left, noun, right)
         follow = (len(group) == 1 or first.countable and not noun and not self.subjects) and self._follows(first, noun, right, left, measure)
         self.followed = follow
         flags: list[str] = []
@@ -329,7 +334,7 @@ class SentenceReader:
             return strip_head(what)
         return strip_head(who) + what
 
-    def _measure(self, mention: Mention, left: Left, noun: str) -> tuple[str, int]:
+    def _measure(self, mention: Mention, left: Left, noun: str, right: str) -> tuple[str, int]:
         """Level, rate, growth or change, and the sign: from the words between the noun and the number."""
         unit = mention.unit
         direction = 0
@@ -358,6 +363,8 @@ class SentenceReader:
             return ("growth", direction) if direction else ("rate", 1)
         if mention.dimension == "ratio" or not unit:
             return ("rate" if re.search("比|率|倍差|系数|密度", noun or (self.subjects[-1] if self.subjects else "")) else "level", 1)
+        if direction and mention.countable and right and not noun and not _FOLLOW_STOP.match(right) and not words.VERB_AFTER_NOUN.match(right):
+            return "level", 1
         if direction and not (left.tail and left.tail[0] in words.QUALIFIER and left.tail[0] not in ("增加", "减少")):
             return "change", direction
         return "level", 1
@@ -412,7 +419,7 @@ class SentenceReader:
         if _OF_PLAN.fullmatch(noun) and measure == "rate" and self.subjects:
             flags.append("subject_inherited")
             return [self.subjects[-1] + "完成率"] * count, "share_of_plan"
-        if _IS_TIMES.fullmatch(noun) and mention.unit in TIMES:
+        if _IS_TIMES.fullmatch(noun) and mention.unit in TIMES or _BACK_TO.fullmatch(noun):
             return self._inherited_names(left, count, each, self.left_start(mention), flags)
         if left_text.startswith("、") and self.subjects and noun in _WEAK_PART:
             flags.append("subject_inherited")
@@ -498,7 +505,9 @@ class SentenceReader:
         return strip_head(peel(clause[-40:]).noun)[-20:]
 
     def _partial(self, subject: str, part: str) -> str:
-        return re.sub("(?:数|数量|个数)$", "", subject) + part if not subject.endswith(part) else subject
+        if part.startswith(("总", "累计")):
+            subject = _CARRIED.sub("", subject, count=1)
+        return _NUMBER_OF.sub("", subject) + part if not subject.endswith(part) else subject
 
     def _carry(self, noun: str, left: Left, left_text: str, qualifier: str, mention: Mention) -> str:
         """`新增A 5家、B 3家`: the second is new as well."""

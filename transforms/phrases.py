@@ -31,6 +31,7 @@ _HEADS = re.compile(
 _BARE = re.compile(
     "(?:亩均|人均|户均|年均|单位|总)?(?:利润总额|利润|利税总额|利税|税收|增加值|总产值|产值|死亡人数|受伤人数|伤亡人数|起数|总量|产量|单产|亩产|总产|销量|销售额|销售收入|营业收入|营收|收入|支出|规模|面积|数量|人数|投资|出口|进口|余额|总收入|占比|比重|增幅|里程|经济损失|直接经济损失|水耗|能耗|合格率|优良率|满意率|办结率|回复率|办复率|授权量|申请量|消费支出|货运量|周转量)"
 )
+_OF_SURFACE = re.compile("(?:播种|种植|造林|绿化|建筑|占地|建设|养殖|栽培)$")
 _INDUSTRIES = ("第一产业增加值", "第二产业增加值", "第三产业增加值")
 _ELIDED = re.compile(r"(?:第?一、?第?二、?第?三(?:次)?产业?|三次产业|三产)(?:的)?(?P<rest>.*)$")
 _TOWN_AND_COUNTRY = re.compile(r"(?P<lead>.{0,10}?)城乡(?P<rest>.+)$")
@@ -102,7 +103,7 @@ def strip_head(text: str) -> str:
     lengths = words.HEAD_LENGTHS
     while True:
         text = text.lstrip(_STRIP + "。）”")if text[:1] not in "“（" else text
-        for length in reversed(lengths):
+        for length in lengths:
             if text[:length] in heads and len(text) - length >= 2:
                 text = text[length:]
                 break
@@ -198,7 +199,7 @@ def _complete(parts: list[str]) -> list[str]:
         if _BARE.fullmatch(completed[i]):
             match = _first_head(first)
             if match > 0:
-                completed[i] = first[:match] + completed[i]
+                completed[i] = _OF_SURFACE.sub("", first[:match]) + completed[i]
     return [_SHORT_INDUSTRY.get(name, name) for name in completed]
 
 
