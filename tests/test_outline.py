@@ -131,6 +131,17 @@ def test_roles_of_the_seed() -> None:
     assert ("review", "在肯定成绩的") in found and ("self_governance", "各位代表，打") in found
 
 
+def test_a_list_of_single_paragraphs_ends_with_its_last() -> None:
+    text = f"各位代表：\n一、2023年工作回顾\n（一）经济向好。{MORE}\n（二）民生改善。{MORE}\n援藏援疆工作扎实开展。{MORE}\n"
+    assert [(s.level, s.section_id.split("-s")[1]) for s in outline("990100-2024", text)][-1] == (4, "2.4")
+
+
+@pytest.mark.parametrize("words", ["在肯定成绩的同时，我们也看到，", "各位代表！", "同时，", "为实现上述目标，"])
+def test_what_speaks_about_the_part_leaves_the_last_item(words: str) -> None:
+    text = f"各位代表：\n一、工作回顾\n（一）抓项目\n{MORE}\n{MORE}\n（二）抓招商\n{MORE}\n{MORE}\n{words}{MORE}\n{MORE}\n"
+    assert [section.parent_id for section in outline("990100-2024", text)][-3:] == ["990100-2024-s2.3", "990100-2024-s2", "990100-2024-s2"]
+
+
 def test_ids_are_paths_of_ordinals() -> None:
     sections = outline("330600-2024", SEED)
     first = next(section for section in sections if section.heading == "推动高等教育内涵式发展")
@@ -162,8 +173,8 @@ STYLES = {
         f"各位代表：\n一、2023年工作回顾\n{MORE}\n生态底色更加亮丽。\n{MORE}\n民生改善可感可及。\n{MORE}\n二、2024年工作安排\n（一）聚焦绿色转型\n加强生态修复。\n{MORE}\n打好污染防治战。\n{MORE}\n（二）聚焦扩大内需\n{MORE}\n",
         ["1 一、2023年工作回顾", "  2 生态底色更加亮丽", "  2 民生改善可感可及", "1 二、2024年工作安排", "  2 （一）聚焦绿色转型", "    3 加强生态修复", "    3 打好污染防治战", "  2 （二）聚焦扩大内需"],
     ),
-    "no numbered sections, run-in headings only": (
-        f"各位代表：\n一、2023年工作回顾\n{MORE}\n综合实力稳步提升。{MORE}\n民生福祉不断增进。{MORE}\n",
+    "no numbered sections, run-in headings and a maxim": (
+        f"各位代表：\n一、2023年工作回顾\n{MORE}\n综合实力稳步提升。{MORE}\n民生福祉不断增进。{MORE}\n市场是最稀缺的资源。我们要{MORE}\n",
         ["1 一、2023年工作回顾", "  3 综合实力稳步提升", "  3 民生福祉不断增进"],
     ),
     "a subtitle below the title of a part": (
@@ -194,7 +205,7 @@ def test_one_sentence_a_line_makes_no_run_in_headings() -> None:
     text = (
         "各位代表：\n一、2023年工作回顾\n过去一年很不寻常。\n——经济保持恢复发展。\n国内生产总值增长5.2%。\n城镇新增就业1244万人。\n——创新能力增强。\n"
         "研发投入增长8.1%。\n数字技术加快应用。\n二、2024年政府工作任务\n（一）扩大国内需求。\n推动消费恢复。\n积极扩大有效投资。\n（二）发展现代农业。\n"
-        "抓好粮食生产。\n深化农村改革。\n各位代表！\n奋斗成就未来。\n"
+        "抓好粮食生产。\n深化农村改革。\n扩大种植面积。稳定生猪生产，保障供给。\n改善人居环境。推进乡村建设，完善设施。\n各位代表！\n奋斗成就未来。\n"
     )
     assert tree(text) == [
         "1 一、2023年工作回顾", "  2 ——经济保持恢复发展", "  2 ——创新能力增强", "1 二、2024年政府工作任务", "  2 （一）扩大国内需求", "  2 （二）发展现代农业",
@@ -210,14 +221,14 @@ def wrap(paragraph: str) -> str:
 def test_wrapped_lines_make_one_paragraph_and_page_numbers_none() -> None:
     sections = [f"（一）经济运行回升向好。{MORE}{MORE}全年增长6%。", f"（二）民生保障扎实有力，群众的获得感、幸福感、安全感不断增强。{MORE}{MORE}"]
     lines = ["各位代表：", "一、2023年工作回顾", wrap(f"一年来，{MORE}{MORE}").replace("\n", "\n— 1 —\n", 1), *map(wrap, sections)]
-    text = "\n".join(lines)
+    text = "\n".join([*lines[:-1], "— 2 —", lines[-1]])
     assert tree(text) == ["1 一、2023年工作回顾", "  2 （一）经济运行回升向好", "  2 （二）民生保障扎实有力，群众的获得感、幸福感、安全感不断增强"]
     assert len(leaves(outline("990100-2024", text))) == len(lines)
 
 
 def test_a_term_on_a_line_of_its_own_breaks_no_sentence() -> None:
-    text = f"各位代表：\n一、2023年工作回顾\n{MORE}{MORE}加强民主\n法制\n建设，维护社会稳定。\n五、民主\n法制\n建设得到加强，社会大局稳定\n{MORE}\n"
-    assert [text[leaf.char_start : leaf.char_end][:4] for leaf in leaves(outline("990100-2024", text))] == ["各位代表", "一、20", "全市上下", "五、民主", "全市上下"]
+    text = f"各位代表：\n一、2023年工作回顾\n{MORE}{MORE}加强民主\n法制\n建设，维护社会稳定。\n五、民主\n法制\n建设得到加强，社会大局稳定\n{MORE}\n全面建设小康社会\n，重点在农村，难点也在农村。\n"
+    assert [text[leaf.char_start : leaf.char_end][:4] for leaf in leaves(outline("990100-2024", text))] == ["各位代表", "一、20", "全市上下", "五、民主", "全市上下", "全面建设"]
     assert tree(text)[-1].endswith("五、民主法制建设得到加强，社会大局稳定")
 
 
@@ -234,7 +245,8 @@ def test_a_text_on_a_single_line_is_cut_at_its_headings() -> None:
         "第一、二、三产业增加值分别增长3%、5%、7%。",
         "二、三产业比重达到95%，结构不断优化。",
         "一是一、二是二，实事求是。",
-        "2.5万名志愿者参与服务，做了大量工作。",
+        "2.5万名志愿者参与服务，做了大量工作。\n3.6万名党员走进社区，做了大量工作。",
+        "工作千头万绪，民生为大。",
         "雄关漫道真如铁，而今迈步从头越。让我们携手前行，为美好的明天而努力。",
     ],
 )
@@ -277,10 +289,20 @@ def test_a_part_of_two_periods_changes_role_between_them() -> None:
 
 def test_targets_are_the_paragraph_that_states_them_and_the_list_below_it() -> None:
     text = (
-        f"各位代表：\n一、2023年工作回顾\n圆满完成年初确定的主要目标，{MORE}\n二、2024年工作安排\n{MORE}\n全市经济工作的主要预期目标为：\n地区生产总值增长6%；\n"
+        f"各位代表：\n一、2023年工作回顾\n主要指标的增速与今年主要预期目标是衔接的。\n二、2024年工作安排\n{MORE}\n全市经济工作的主要预期目标为：\n地区生产总值增长6%；\n"
         f"财政收入增长5%。\n为实现上述目标，重点做好以下工作：\n（一）抓项目。{MORE}\n（二）抓招商。{MORE}\n"
     )
     assert [words for role, words in roles(text) if role == "targets"] == ["全市经济工作", "地区生产总值", "财政收入增长"]
+
+
+def test_targets_of_other_periods_are_not_this_years() -> None:
+    text = f"各位代表：\n一、2025年工作回顾\n{MORE}\n二、“十五五”时期主要目标任务\n经济社会发展的主要目标是：生产总值年均增长5%。\n三、2026年工作安排\n今后五年的奋斗目标是：翻一番。\n主要预期目标是：增长5%。\n"
+    assert [words for role, words in roles(text, 2026) if role == "targets"] == ["主要预期目标"]
+
+
+def test_a_caption_before_the_salutation_is_opening() -> None:
+    text = f"2024年1月8日在某某市第九届人民代表大会第三次会议上，市长某某某代表市人民政府向大会作政府工作报告，与会人员认真听取了报告。\n各位代表：\n一、2023年工作回顾\n{MORE}\n"
+    assert [role for role, _ in roles(text)] == ["opening", "opening", "review", "review"]
 
 
 def test_conduct_of_government_is_found_below_a_part_and_after_its_sections() -> None:

@@ -48,17 +48,15 @@ def _rows(report_id: str, nodes: list[Node]) -> list[Section]:
         parent, mark, ordinal = node.parent, node.mark, node.ordinal
         parent_id = parent.section_id if parent else None
         node.section_id = f"{parent_id}.{ordinal}" if parent else f"{report_id}-s{ordinal}"
-        rows.append(
-            Section(node.section_id, report_id, parent_id, node.level, ordinal, mark.label, mark.heading, node.role, node.start, node.end)
-        )
+        place = (node.section_id, report_id, parent_id, node.level, ordinal)
+        rows.append(Section(*place, mark.label, mark.heading, node.role, node.start, node.end))
     return rows
 
 
 def _marks(found: list[Paragraph], layout: Layout) -> list[Mark]:
-    """What every paragraph is, seen with its neighbours: nothing counts as numbering before the first part begins."""
+    """What every paragraph is, seen with its neighbours. Headings without number are looked for after the opening only."""
     marks = [mark_of(body) if body else PLAIN for _, _, body in found]
     first = _first_section(found, marks)
-    marks[:first] = [PLAIN] * first
     if layout == "sentences":
         return marks
     if layout == "paragraphs":
@@ -70,7 +68,9 @@ def _marks(found: list[Paragraph], layout: Layout) -> list[Mark]:
 def _first_section(found: list[Paragraph], marks: list[Mark]) -> int:
     """Where the opening ends: at the first part; in a text without parts, after the salutation."""
     for i, mark in enumerate(marks):
-        if mark.style == "han" or mark.number == 1 and mark.style == "paren" or mark.style == "title" and not ANNEX.match(found[i].body):
+        if mark.style == "han" or mark.style == "paren" and mark.number == 1:
+            return i
+        if mark.style == "title" and not ANNEX.match(found[i].body):
             return i
     return next((i + 1 for i, paragraph in enumerate(found) if SALUTATION.match(paragraph.body)), 0)
 
@@ -85,25 +85,13 @@ def _mark_run_in_headings(found: list[Paragraph], marks: list[Mark], first: int)
 
 
 def _mark_line_headings(found: list[Paragraph], marks: list[Mark], first: int) -> None:
-    """Headings without number on lines of their own. They come in series: a single short line is no heading.
+    """Headings without number on lines of their own; the tree takes them for headings where two or more make a list.
 
     Where no part has a number, one without any punctuation is a part (`阔步迈上新征程`).
     """
     numbered = any(mark.style == "han" for mark in marks)
-    series: list[int] = []
-    for i in range(first, len(marks)):
-        if marks[i] is not PLAIN:
-            _settle(series, found, marks)
-            series = []
-        elif i + 1 < len(marks) and marks[i + 1] is PLAIN and is_line_heading(found[i].body, found[i + 1].body):
-            if not numbered and found[i].body.isalnum():
-                marks[i] = Mark("title", 0, None, found[i].body)
-            else:
-                series.append(i)
-    _settle(series, found, marks)
-
-
-def _settle(series: list[int], found: list[Paragraph], marks: list[Mark]) -> None:
-    if len(series) > 1:
-        for i in series:
-            marks[i] = Mark("alone", 0, None, found[i].body.rstrip("。"))
+    for i in range(first, len(marks) - 1):
+        body = found[i].body
+        if marks[i] is PLAIN and marks[i + 1] is PLAIN and is_line_heading(body, found[i + 1].body):
+            style = "title" if not numbered and body.isalnum() else "alone"
+            marks[i] = Mark(style, 0, None, body.rstrip("。"))

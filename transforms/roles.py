@@ -71,7 +71,7 @@ def _by_headings(nodes: Sequence[Node], year: int) -> None:
         if ahead and node.parent.level == 1 and node.start > node.parent.start:
             if ahead[0] in roles_named(node.body[:_HEAD], year):
                 role = ahead.pop(0)
-        node.role = role if node.parent.level == 1 else node.parent.role
+        node.role = role if _stands_in_part(node) else node.parent.role
         if node.role in _PLANS and names_conduct(node.mark.heading or ""):
             node.role = "self_governance"
     _find_conduct(nodes)
@@ -85,7 +85,7 @@ def _opens(node: Node) -> bool:
 
 
 def _by_paragraphs(nodes: Sequence[Node], year: int) -> None:
-    """A text that has lost its headings: review until a paragraph begins with this year, conduct once it is named after that."""
+    """A text that has lost its headings: review until a paragraph begins with this year, then priorities, then conduct."""
     role = "opening"
     this_year = re.compile(rf"(?:做好)?今年|{year}年")
     for node in nodes:
@@ -121,9 +121,13 @@ def _find_conduct(nodes: Sequence[Node]) -> None:
 def _after_last_item(nodes: Sequence[Node]) -> list[Node]:
     """The paragraphs of plans that stand directly in the last part, after its last item and all that is in it."""
     after = len(nodes)
-    while after and nodes[after - 1].mark.style not in RANK and (nodes[after - 1].parent is None or nodes[after - 1].parent.level == 1):
+    while after and nodes[after - 1].mark.style not in RANK and _stands_in_part(nodes[after - 1]):
         after -= 1
     return [node for node in nodes[after:] if node.role == "priorities"]
+
+
+def _stands_in_part(node: Node) -> bool:
+    return node.parent is None or node.parent.level == 1
 
 
 def _addresses(nodes: Sequence[Node]) -> list[list[Node]]:

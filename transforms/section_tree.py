@@ -18,10 +18,11 @@ _LONGEST_JUMP = 3
 
 # A paragraph that begins like this speaks about the whole part, not about the last numbered item above it.
 _ABOUT_THE_PART = re.compile(
-    r"各\s?位\s?代|过去(?:的)?[一五]年|刚刚过去|一年来|五年来|这些成绩|成[绩就](?:的取得|来之|属于)|在(?:肯定|看到|总结|此)|总结|总的|回[顾首望]|我们(?:也|还|要)?清醒|展望"
+    r"各\s?位\s?代|过去(?:的)?[一五]年|刚刚过去|一年来|五年来|这些成绩|成[绩就](?:的取得|来之|属于)|在(?:肯定|看到|总结|此)"
+    r"|总结|总的|回[顾首望]|我们(?:也|还|要)?清醒|展望"
 )
 _PERHAPS_ABOUT_THE_PART = re.compile(
-    r"(?:与此)?同时[，,]|此外[，,]|另外|当前[，,]|最后|新的一年|(?:实现|完成|做好|围绕)(?:上述|今年|以上|全年)|今[年后]|[0-9]{4}年|“十"
+    r"(?:与此)?同时[，,]|此外[，,]|另外|当前[，,]|最后|新的一年|为?(?:实现|完成|做好|围绕)(?:上述|今年|以上|全年)|今[年后]|[0-9]{4}年|“十"
 )
 
 
@@ -29,7 +30,8 @@ class Node:
     """A section under construction: `body` is its own first paragraph, `earlier` the items before it in its list."""
 
     __slots__ = (
-        "parent", "level", "ordinal", "mark", "start", "end", "body", "children", "earlier", "longest", "goes_on", "role", "section_id",
+        "parent", "level", "ordinal", "mark", "start", "end", "body",
+        "children", "earlier", "longest", "goes_on", "role", "section_id",
     )
 
     def __init__(self, parent: Node | None, level: int, ordinal: int, mark: Mark, paragraph: Paragraph) -> None:
