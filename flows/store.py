@@ -19,7 +19,17 @@ from pathlib import Path
 
 from flows.durable import flush_folder, temporary_of
 from flows.errors import BrokenRelease, StoreError
-from flows.index import INDEX, BrokenIndex, Entry, entry_of, index_or_rebuilt, newest_first, read_index, version_folders, write_index
+from flows.index import (
+    INDEX,
+    BrokenIndex,
+    Entry,
+    entry_of,
+    index_or_rebuilt,
+    newest_first,
+    read_index,
+    version_folders,
+    write_index,
+)
 from flows.release import Release, open_release
 from flows.staging import Draft, Extras, as_declared, draft, write_release
 from flows.verify import verify
