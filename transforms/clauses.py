@@ -29,6 +29,7 @@ _ACTION = re.compile(
 )
 _CARRIED_ACTION = re.compile("(?:改造提升|改造|办理|淘汰|引进|培育|盘活|建设改造|新建改造|取消|下放|压减|整治|治理|修复|救助|解决|培训|招引|筹集|配售|腾退|清理|化解|关闭|退出|发放|兑付)(?=[一-鿿“])")
 _NUMBER_OF = re.compile("(?:数|数量|个数)$")
+_RUN_IN = re.compile("(?P<who>[^，、。]{2,10}?)(?:持续|不断|稳步|加快|加速|更加|明显|显著|全面|大幅|日益|快速|健康|蓬勃|平稳|有序|有力|有效|扎实)")
 _WEAK_PART = frozenset("增加值 产值 总产值 营收 营业收入 利润 税收 产量 销量 销售额 收入 交易额 面积 成交额 营业额 从业人员 就业 出口 进口 存款 贷款 死亡人数 参保率 办结率 满意率 结案率 开工率 投产率 竣工率".split())
 _DONE_TO = frozenset("置换 复垦 改造 整治 修复 搬迁 建设 治理 拆除 流转 投入 验收 签约 任务 项目".split())
 _KEEP_ACTION = re.compile("新|改|引|取消|下放|减|解决|盘活|办理|兑付|惠及|受益|化解|淘汰|压减|退出|腾|拆|修|培训|转移|发放|接待|发行|整治|治理|清|增加|处置|救助|破获|查处|招|吸|投放|生产|销售|推广|供|争取|安置|帮扶|资助|帮助|节约|收储|出让|关停|关闭")
@@ -201,15 +202,16 @@ class SentenceReader:
     def _bare(self, mention: Mention, index: int, right: str) -> bool:
         """A number without unit: part of a list that has one, an index or a ratio, a name, or nothing we know."""
         text = self.text
+        bare = [mention]
         for other in self.mentions[index + 1 :]:
-            joint = text[mention.full_end if other is self.mentions[index + 1] else previous.full_end : other.full_start]
-            if other.kind != QUANTITY or joint not in ("、", "和", "，", "与", "及") or len(joint) > 1 and False:
+            if other.kind != QUANTITY or text[bare[-1].full_end : other.full_start] not in ("、", "和", "，", "与", "及"):
                 break
             if other.unit:
-                mention.unit, mention.countable, mention.dimension = other.unit, other.countable, other.dimension
-                mention.unit_start, mention.unit_end = other.unit_start, other.unit_end
+                for each in bare:
+                    each.unit, each.countable, each.dimension = other.unit, other.countable, other.dimension
+                    each.unit_start, each.unit_end = other.unit_start, other.unit_end
                 return False
-            previous = other
+            bare.append(other)
         if self.group and text[self.last_end : mention.full_start] in ("、", "和", "，") and not self.group[-1].mention.unit and self.group[-1].rule == "bare":
             return False
         after = text[mention.end : mention.end + 2]
@@ -296,7 +298,7 @@ class SentenceReader:
     def _read_group(self, group: list[Mention], left_text: str, right: str, left_at: int) -> None:
         first = group[0]
         points = first.unit in POINTS or first.unit in PERCENT
-        if self.followed and "、" in left_text:
+        if self.followed and "、" in left_text and left_at == self.last_end:
             left_text = left_text[left_text.index("、") :]
         left = peel(left_text.lstrip("、和与及 "), gap=points)
         noun = strip_head(left.noun) if left.noun else ""
@@ -386,7 +388,7 @@ class SentenceReader:
             return not (measure == "change" and noun and not _ACTION.search(noun))
         if verb_next:
             return False
-        return not noun or bool(_ACTION.search(noun)) or noun.endswith(("等", "的")) or measure == "level" and not left.tail and len(following_noun(right)) >= 2
+        return not noun or bool(_ACTION.search(noun)) or noun.endswith(("等", "的")) or measure == "level" and set(left.tail) <= {"完成", "实现"} and len(following_noun(right)) >= 2
 
     def _counted_name(self, mention: Mention, noun: str, right: str, left: Left) -> str:
         thing = following_noun(right)
@@ -425,7 +427,7 @@ class SentenceReader:
             flags.append("subject_inherited")
             return [self._partial(self.subjects[-1], noun)] * count, "part_of_subject"
         if self._is_partial(noun) and not left_text.startswith("其中"):
-            free = self._number_free_clause(mention)
+            free = self._number_free_clause(mention) or (self._run_in_subject() if not self.subjects else "")
             if free or not self.subjects:
                 return [self._partial(free, noun) if free else noun] * count, "part_of_clause_before"
             flags.append("subject_inherited")
@@ -487,6 +489,16 @@ class SentenceReader:
                 break
         return names[::-1]
 
+    def _run_in_subject(self) -> str:
+        """`经营主体持续壮大。总量接近800万户`: the short sentence before names the subject."""
+        before = self.text.rfind("。", max(0, self.start - 20), max(0, self.start - 1))
+        newline = self.text.rfind("\n", max(0, self.start - 20), max(0, self.start - 1))
+        begin = max(before, newline) + 1
+        if begin == 0 or self.text[self.start - 1 : self.start] != "。":
+            return ""
+        match = _RUN_IN.match(self.text, begin, self.start - 1)
+        return match["who"] if match else ""
+
     def _number_free_clause(self, mention: Mention) -> str:
         """The subject of the clause before, if no number stands in it and it is more than a predicate."""
         at = self.clause_start(mention.full_start)
@@ -507,7 +519,10 @@ class SentenceReader:
     def _partial(self, subject: str, part: str) -> str:
         if part.startswith(("总", "累计")):
             subject = _CARRIED.sub("", subject, count=1)
-        return _NUMBER_OF.sub("", subject) + part if not subject.endswith(part) else subject
+        subject = _NUMBER_OF.sub("", subject)
+        if subject.endswith(part):
+            return subject
+        return subject + (part[2:] if len(part) > 3 and subject.endswith(part[:2]) else part)
 
     def _carry(self, noun: str, left: Left, left_text: str, qualifier: str, mention: Mention) -> str:
         """`新增A 5家、B 3家`: the second is new as well."""

@@ -6,11 +6,12 @@ import re
 
 from transforms import words
 
-_STRIP = " 　\t、，,：:；;（ —-－－·"
+_STRIP = " 　\t、，,：:；;（ —-－·①②③④⑤⑥⑦⑧⑨⑩⑪⑫●■◆★"
 _COMPARED = re.compile(
     r"(?:同?比|较|与|比照|相对于?)(?:(?:19|20)[0-9]{2}年?|上一?年|去年|前年|年初|上年同期|去年同期|同期|“?[一二三四五六七八九十]{1,3}五”?|五年前|十年前|[一-鿿“”]{0,4}规划)"
     r"(?:度)?(?:同期|年底|年末|底|末|初|期末|时期|期间)?(?:相比|前)?$"
 )
+_COMPARED_TO = re.compile(r"(?:(?<![占对环同好])比(?![重例率值])|较(?!大|好|高|快|多|强))[^，、；]{2,14}$")
 _COMPARED_ENDS = frozenset("年末底期初比前”度间5")
 _EVERY = re.compile(r"(?:(?:每(?:人|亩|吨|户|月|年|生|公里|平方米|辆|次|天|日|度|斤|公斤|班|所|村|个|名|位){1,2}){1,2}|(?:月|年|日)?(?:人|户|村|亩)均(?:每[年月])?)$")
 _FROM_YEAR = re.compile(r"(由|从)[^，、；]{0,4}?(?:[0-9]{4}年|上年|去年|前年|年初|“?[一二三四五六七八九十]{1,3}五”?)[^，、；]{0,4}?的$")
@@ -57,9 +58,14 @@ def peel(text: str, gap: bool = False) -> Left:
     by_length = words.TAIL_BY_LENGTH
     text = text.rstrip(_STRIP)
     while text:
-        if last_mark(text):
-            break
         last = text[-1]
+        if last in "”》":
+            match = _COMPARED.search(text[-24:])
+            if match is None:
+                break
+            tail.append("比")
+            text = text[: len(text) - len(match.group())].rstrip(_STRIP)
+            continue
         for length, known in by_length.items():
             if text[-length:] in known and len(text) >= length:
                 if length == 1 and last == "均" and len(text) > 1 and text[-2] in "人户村亩月年日":
@@ -89,12 +95,9 @@ def peel(text: str, gap: bool = False) -> Left:
                 gap = False
                 continue
             break
+    if tail and ("较" in text[-16:] or "比" in text[-16:]) and (match := _COMPARED_TO.search(text)) and any(word in words.RISE or word in words.FALL for word in tail):
+        text = text[: match.start()].rstrip(_STRIP)
     return Left(text, tail, found_gap, per)
-
-
-def last_mark(text: str) -> bool:
-    """Whether the text ends in a closing mark, behind which no tail word can stand."""
-    return text[-1] in "”》"
 
 
 def strip_head(text: str) -> str:

@@ -13,11 +13,13 @@ _VERB = re.compile(
     "位居|稳居|跃居|连居|高居|居于|居|位列|名列|排名列|排名|排位|位次|排在|列|排|跃升至|跃升到|跃升|上升至|上升到|提升至|提升到|升至|升到|前移至|前移到|跻身|进入|挺进|迈入|保持|获得|荣获|夺得|取得|获|连续[一二三四五六七八九十0-9]+[年季次个月]+|为|由|从|达到|成为|进位至|进位到|攀升至|晋升|晋级|位于|处于|分列|分居"
 )
 _SCOPE_WORD = (
-    "全国|全省|全市|全区|全县|全州|全球|全世界|世界|国内|省内|市内|区内|我国|我省|我市|亚洲|中西部|西部|中部|东部|东北|西北|西南|华北|华东|华中|华南|长三角|长江|珠三角|京津冀|沿海|副省级|省级|同类|同级|地级|设区市|省会|各省|各市|国家|浙江省|江苏省|广东省|山东省|河南省|河北省|湖南省|湖北省|安徽省|江西省|福建省|四川省|贵州省|云南省|陕西省|甘肃省|青海省|辽宁省|吉林省|山西省|海南省|川渝|成渝|计划单列|苏|北上"
+    "全国|全省|全市|全区|全县|全州|全球|全世界|世界|国内|省内|市内|区内|我国|我省|我市|亚洲|中西部|西部|中部|东部|东北|西北|西南|华北|华东|华中|华南|长三角|长江|珠三角|京津冀|沿海|副省级|省级|同类|同级|地级|设区市|省会|各省|各市|浙江省|江苏省|广东省|山东省|河南省|河北省|湖南省|湖北省|安徽省|江西省|福建省|四川省|贵州省|云南省|陕西省|甘肃省|青海省|辽宁省|吉林省|山西省|海南省|川渝|成渝|计划单列|苏|北上"
 )
 _SCOPE = re.compile(f"(?:{_SCOPE_WORD})[^，。；、:]{{0,14}}$")
 _SCOPE_START = re.compile(f"(?:{_SCOPE_WORD})")
 _SCOPE_CLEAN = re.compile("(?:的|综合|总体|均|各|分别|双双|稳居|排名|位次|并列|连续|首次|排|列|中|当中|的排名|综合排名|前移)+$")
+_LISTED_SCOPE = re.compile("[、，]([一-鿿]{2,8})")
+_OPEN_VERB = re.compile("(?:位居|位列|名列|排名|居|列)([^，、；]{2,14})$")
 _NOISE = re.compile("(?:已)?连续[0-9一二三四五六七八九十]+[年季次]")
 _ASPECT = re.compile("(?:其中)?(?:(?:总量|增速|增幅|规模|占比|贡献率)(?:[、和及与](?:总量|增速|增幅|规模|占比|贡献率))+|总量|增速|增幅|增量|规模|占比|数量|排名|综合排名|位次|得分|完成率|总数|增长率|人均|总额|比重|总量和增速|总量、增速|总值)$")
 _NOT_RANKED = re.compile("时间|责任|要务|资源|生产力|动力|线|书记|课堂|阵地|产业|方阵|梯队|季度|批|届|次|轮|期|代|步|责|要|人|方|例|个|家|座|条|部|阶段|站|手|现场|位的|战略|课|医院|中学|人民|师|附属|批次|口岸")
@@ -50,6 +52,8 @@ class RankReader:
         sentence, first = self.sentence, group[0]
         left_text = self.text[sentence.left_start(first) : first.full_start]
         before, scope = self._scope(left_text)
+        if not scope and (match := _LISTED_SCOPE.fullmatch(left_text)) and self.scope:
+            before, scope = "", match[1]
         explicit = self.text[first.full_start : first.full_end].endswith(("位", "名", "强")) or first.rank_type == "top"
         if not scope and not self.scope or not explicit and not _CONTEXT.search(left_text[-12:]):
             for mention in group:
@@ -68,8 +72,6 @@ class RankReader:
             rest = left[match.end() :]
             if len(rest) <= 18 and (not rest or _SCOPE_START.match(rest) or _SCOPE_CLEAN.fullmatch(rest)):
                 last = match
-                if rest and _SCOPE_START.match(rest):
-                    break
         if last is not None:
             scope, before = left[last.end() :], left[: last.start()]
             scope = _SCOPE_CLEAN.sub("", scope)
@@ -82,6 +84,9 @@ class RankReader:
         match = _SCOPE.search(left)
         if match:
             return left[: match.start()], self._tidy(match.group())
+        match = _OPEN_VERB.search(left)
+        if match:
+            return left[: match.start()], self._tidy(match[1])
         return left, ""
 
     def _tidy(self, scope: str) -> str:

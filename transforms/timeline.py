@@ -12,6 +12,8 @@ from transforms.view import View
 
 _TARGET_ROLES = frozenset(("targets", "priorities", "outlook"))
 _FLOW = re.compile("^(?:累计|新增|新建|新改|新引|新认|新培|净增|完成|建成|引进|改造|实施|办理|投入|发放|解决|争取|减免|新设|筹集|整治|治理|清|盘活|转移|培训|脱贫|减少)|累计|投入|总计|新增")
+# Only a plan of years sets the time of the paragraphs that follow; 三年来 speaks for its own sentence.
+_LONG_SPAN = 4
 _EXPLAINS = re.compile(r"\s*(?:\[[0-9]+\]|[0-9]{1,3}[.、．]|[①-⑳]|〔[0-9]+〕)?\s*[“\[《]?[^，。；]{2,40}[”\]》]?\s*(?:[:：]|是指|指的是|，是指|指|即|是)")
 _KEPT = re.compile("控制在|稳定在|保持在|每年")
 _STATE = re.compile("人均|生产总值|能力|余额|里程|保有量|人口|规模|覆盖|标准|增加值|总收入|财政收入|预算收入|产量|拥有量|寿命|水平|价格|装机|总数|总量|总产值|面积$")
@@ -43,7 +45,10 @@ class Timeline:
             opening = min(leaf.char_end - leaf.char_start, 60)
             found = periods.cues(self.text, start, start + opening, self.report_year, self.review_year)
             if found:
-                span = found[0] if found[0].years > 1 else span if leaf.role == "outlook" else None
+                if found[0].years >= _LONG_SPAN:
+                    span = found[0] if found[0].at - start <= 24 else span
+                elif found[0].years == 1 and leaf.role != "outlook":
+                    span = None
             contexts.append((leaf.role, span))
         return contexts
 
