@@ -26,7 +26,7 @@ _PLANS = frozenset(("outlook", "priorities"))
 _CONDUCT_WORDS = ("依法行政", "廉", "从严治党", "过紧日子", "八项规定", "作风", "人大监督", "权力", "两个确立", "政绩观", "政府系统")
 _TARGET = re.compile(r"(?:预期|主要|奋斗|发展|工作|经济)目标[^。；：，]{0,8}?(?:[：:]|[是为](?!了)[：:]?)")
 _OTHER_PERIOD = re.compile(r"今后|未来|五年|“十|到[0-9]{4}年|上年|去年|年均")
-_BARE_TARGET = re.compile(r"(?:全[国省市县区州])?(?:地区|国内)?生产总值(?:预期)?增[长速][^，。；]{0,6}[0-9]")
+_BARE_TARGET = re.compile(r"(?:\A|今年[，,])(?:全[国省市县区州])?(?:地区|国内)?生产总值(?:预期)?增[长速][^，。；]{0,6}[0-9]")
 _APPEAL = re.compile(r"让我们|而(?:努力|不懈)?奋斗|团结奋[斗进]")
 _LAYS_BEFORE = re.compile(r"审[议查]|意见|各\s?位\s?(?:代表|委[员員])")
 _PROJECTS = re.compile(r"实事|工程|项目")
@@ -164,7 +164,7 @@ def _find_targets(nodes: Sequence[Node], year: int) -> None:
 
 def _statement_of_targets(body: str, role: str, year: int) -> int:
     """Where the words that announce this year's targets end in a paragraph; 0 where there are none."""
-    if role == "priorities" and (bare := _BARE_TARGET.match(body)):
+    if role == "priorities" and (bare := _BARE_TARGET.search(body, 0, _LONGEST_OPENING)):
         return bare.end()
     if "目标" not in body:
         return 0
