@@ -64,7 +64,7 @@ class SentenceReader:
         self.group: list[Draft] = []
         self.recent: list[Draft] = []
         self.subjects: list[str] = []
-        self.followed = False
+        self.followed = self.part = False
         self.topic = ""
         self.last_end = start
         self._ranks.begin(self)
@@ -130,6 +130,8 @@ class SentenceReader:
         if right == "的" and after < len(self.mentions) and self.mentions[after].kind == QUANTITY:
             right += self._right(self.mentions[after], after)
         left_at = self.left_start(mention)
+        if self.text.find("；", self.last_end, left_at) != -1:
+            self.recent = []
         left_text = self.text[left_at : mention.full_start]
         self._read_group(group, left_text, right, left_at)
         self.last_end = last.full_end
@@ -297,6 +299,7 @@ class SentenceReader:
 
     def _read_group(self, group: list[Mention], left_text: str, right: str, left_at: int) -> None:
         first = group[0]
+        self.part = left_text.lstrip("、，和 ").startswith("其中")
         points = first.unit in POINTS or first.unit in PERCENT
         if self.followed and "、" in left_text and left_at == self.last_end:
             left_text = left_text[left_text.index("、") :]
@@ -655,6 +658,8 @@ class SentenceReader:
                 draft.flags.append("from_value")
             if any(word in words.MULTI_YEAR for word in left.tail) or "年均" in name[:2] and measure == "growth":
                 draft.flags.append("annual_average")
+            if self.part:
+                draft.flags.append("part")
             if left.gap:
                 draft.flags.append("against_others")
             self._keep(draft)

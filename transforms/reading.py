@@ -11,8 +11,10 @@ from transforms.clauses import SentenceReader
 from transforms.codebook import Codebook
 from transforms.drafts import Draft, RankDraft
 from transforms.mentions import OTHER, Mention, scan
+from transforms.other_areas import AreaNames, OtherAreas
 from transforms.outline import leaves, outline
 from transforms.reference import ReferenceData
+from transforms.scopes import Scopes
 from transforms.tables import NUMERALS, OBSERVATIONS, RANKINGS
 from transforms.timeline import Timeline
 from transforms.units import UnitLexicon
@@ -40,7 +42,8 @@ class Reader:
     def __init__(self, reference: ReferenceData) -> None:
         self._units = UnitLexicon(reference.units)
         self._codebook = Codebook(reference.indicators)
-        self._peers = {row.ref_area: row for row in reference.peers}
+        self._scopes = Scopes(reference.peers)
+        self._area_names = AreaNames(reference.areas)
 
     def read(self, report) -> Reading:
         """Read a row of the table `reports`. Every numeral of its text gets a disposition; nothing raises on odd text."""
@@ -107,6 +110,7 @@ class _Rows:
         self.source: str = report.text
         self.view = view
         self.sections = sections
+        self.areas = OtherAreas(reader._area_names, reader._codebook.wording_code, report.ref_area, report.area_level, report.review_year)
         self.leaf_starts = [leaf.char_start for leaf in found]
         self.leaf_ids = [leaf.section_id for leaf in found]
         self.seen: dict[str, int] = {}
@@ -138,11 +142,12 @@ class _Rows:
         start = view.source(draft.start)
         unit = self._unit_as_written(mention)
         base_value, base_unit = self.reader._units.base(draft.value, mention.unit)
-        code = self.reader._codebook.code(draft.name, draft.measure, mention.dimension)
-        flags = draft.flags + ([] if code else ["no_codebook_match"])
+        ref_area, elsewhere = self.areas.of(draft.name)
+        code = None if elsewhere else self.reader._codebook.code(draft.name, draft.measure, mention.dimension)
+        flags = draft.flags + ([elsewhere] if elsewhere else []) + ([] if code else ["no_codebook_match"])
         draft.row_id = self._id("o", draft.start, draft.clause, draft.place)
         return Observation(
-            draft.row_id, report.report_id, self._section(start), report.ref_area, code, draft.name, draft.measure, draft.value,
+            draft.row_id, report.report_id, self._section(start), ref_area, code, draft.name, draft.measure, draft.value,
             draft.upper, unit.strip(), base_value, base_unit, draft.comparator, draft.status, draft.period, start, view.source_end(draft.end),
             self._evidence(draft.clause), " ".join(flags) or None,
         )  # fmt: skip
@@ -159,7 +164,7 @@ class _Rows:
         return Ranking(
             self._id("r", mention.start, rank.clause, rank.place), report.report_id, self._section(start),
             rank.of.row_id if rank.of else None, code, rank.name, int(mention.value), rank.rank_type, rank.scope,
-            None, None, rank.period, start, self.view.source_end(mention.end), self._evidence(rank.clause),
+            *self.reader._scopes.resolve(rank.scope, report.ref_area, report.area_level), rank.period, start, self.view.source_end(mention.end), self._evidence(rank.clause),
         )  # fmt: skip
 
     def _numerals(self, mention: Mention):
