@@ -368,7 +368,7 @@ class SentenceReader:
             return ("growth", direction) if direction else ("rate", 1)
         if mention.dimension == "ratio" or not unit:
             return ("rate" if re.search("比|率|倍差|系数|密度", noun or (self.subjects[-1] if self.subjects else "")) else "level", 1)
-        if direction and mention.countable and right and not noun and not _FOLLOW_STOP.match(right) and not words.VERB_AFTER_NOUN.match(right):
+        if direction and mention.countable and right and not _FOLLOW_STOP.match(right) and not words.VERB_AFTER_NOUN.match(right):
             return "level", 1
         if direction and not (left.tail and left.tail[0] in words.QUALIFIER and left.tail[0] not in ("增加", "减少")):
             return "change", direction

@@ -224,6 +224,8 @@ class _Scanner:
         if unit is None and times in ("千", "百"):
             times, unit_at = "", end
             unit = self.units.at(text, end)
+        if unit is not None and unit.unit == "成" and (times or arabic(match.group()) > 10 or text[unit_at + 1 : unit_at + 2] not in _AFTER_TENTHS):
+            unit = None
         if unit is not None and unit.unit == "成":
             mention = Mention(start, end, QUANTITY, "", "share_in_words")
             mention.value, mention.unit, mention.dimension = arabic(match.group()) * 10, "%", "share"
@@ -236,6 +238,10 @@ class _Scanner:
             return self._other(start, end, "name", "latin")
         if unit is None and not times and _LATIN.match(after):
             return self._other(start, end, "name", "latin")
+        if unit is not None and unit.unit == "个" and text.startswith("个多百分点", unit_at):
+            mention = Mention(start, end, QUANTITY, "", "number")
+            mention.value, mention.unit, mention.dimension, mention.comparator = arabic(match.group()), "个百分点", "share", "gt"
+            return self._finish(mention, unit_at + 5)
         mention = Mention(start, end, QUANTITY, "", "number")
         mention.value = arabic(match.group())
         if " " in match.group() or "\n" in match.group():
@@ -371,6 +377,7 @@ def span_index(starts: list[int], position: int) -> int:
     return bisect_right(starts, position) - 1
 
 
+_AFTER_TENTHS = frozenset("，。；、的以左多上\n") | {""}
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)*")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _RANK_CLOSERS = frozenset("，。；、！？\n的和与及（”） 　,;:：") | {""}

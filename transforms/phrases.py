@@ -20,8 +20,9 @@ _NAME_EDGES = _STRIP + "。！\n的"
 _GAP = re.compile(r"(高于|低于|快于|好于|优于|高出|领先)(?:[^，、；]{1,16}?)$|(比)(?:[^，、；]{1,12}?)(高|低|快|多|少)$")
 _YEAR_HEAD = re.compile(
     r"(?:(?:截至|截止|到|至|自|从|在)?(?:[0-9]{4}年?(?:[-—–~至到][0-9]{4}年)?|“?十[一二三四五]五”?|[“”一二三四五六七八九十]{1,4}五”?)(?:时期|期间|规划期?|年度)?(?:的)?(?:[0-9]{1,2}月)?(?:底前|年底|底|末|初|以来|间|里)?[，、]?)|"
-    r"(?:[前上][一二三]?(?:半年|季度)|[一二三四]季度|上半年|[0-9]{1,2}月(?:份|末|底)?|[0-9]{1,2}日)|(?:(?:过去|这|近|今后|未来)?(?:[三五一二两四]年)(?:来|间|内)?)"
+    r"(?:[（(]?[0-9一二三四五六七八九十]{1,2}[)）])|(?:[前上][一二三]?(?:半年|季度)|[一二三四]季度|上半年|[0-9]{1,2}月(?:份|末|底)?|[0-9]{1,2}日)|(?:(?:过去|这|近|今后|未来)?(?:[三五一二两四]年)(?:来|间|内)?)"
 )
+_TIME_ONLY = re.compile("(?:[一二三四前]+季度|[上下]半年|全年|[0-9一二三四五六七八九十]+年|年?底前?|年?末|当年|全|有|其余|剩余|首批|对照|巩固|共)")
 _JOINERS = ("以及", "和", "与", "及", "暨")
 _GLUED = re.compile("和[谐美平]|[共饱温缓中祥]和|和[田龙静硕顺县州政]|参与|赠与|与会|与时|普及|涉及|及时|及其|以及|推及|波及|及以上|和谐|调和|混和")
 _HEADS = re.compile(
@@ -107,7 +108,7 @@ def strip_head(text: str) -> str:
     while True:
         text = text.lstrip(_STRIP + "。）”")if text[:1] not in "“（" else text
         for length in lengths:
-            if text[:length] in heads and len(text) - length >= 2:
+            if text[:length] in heads and len(text) - length >= 2 and not _GLUED.match(text):
                 text = text[length:]
                 break
         else:
@@ -115,7 +116,7 @@ def strip_head(text: str) -> str:
             if match and match.end() and len(text) - match.end() >= 2:
                 text = text[match.end() :]
                 continue
-            return text
+            return "" if text in heads or _TIME_ONLY.fullmatch(text) else text
 
 
 def split_conjuncts(noun: str, wanted: int) -> list[str] | None:
