@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from great_expectations.core import ExpectationSuiteValidationResult
 
-_PASSED_OR_NOT = {"result_format": "BOOLEAN_ONLY"}
+PASSED_OR_NOT = {"result_format": "BOOLEAN_ONLY"}
 _WHICH_ROWS = {"result_format": "COMPLETE", "return_unexpected_index_query": False}
 
 
@@ -43,17 +43,18 @@ def validate(table: Table, rows: Sequence[Row], world: World) -> tuple[list[Outc
     """
     frame = frame_of(table, rows, world)
     suite = suite_dict(table)
-    validation = _run(frame, suite, _PASSED_OR_NOT)
+    validation = run(frame, suite, PASSED_OR_NOT)
     said_no = {_rule(result) for result in validation.results if not result.success}
     if said_no:
         failing = {**suite, "expectations": [each for each in suite["expectations"] if each["meta"]["rule_id"] in said_no]}
-        located = {_rule(result): result for result in _run(frame, failing, _WHICH_ROWS).results}
+        located = {_rule(result): result for result in run(frame, failing, _WHICH_ROWS).results}
         validation.results = [located.get(_rule(result), result) for result in validation.results]
     results = {_rule(result): result for result in validation.results}
     return [_outcome(check, frame, results[check.check_id]) for check in checks_of(table)], validation
 
 
-def _run(frame: pd.DataFrame, suite: dict[str, Any], result_format: dict[str, Any]) -> ExpectationSuiteValidationResult:
+def run(frame: pd.DataFrame, suite: dict[str, Any], result_format: dict[str, Any]) -> ExpectationSuiteValidationResult:
+    """Validate the frame against the suite. ValueError where Great Expectations does not load all of the suite."""
     from great_expectations import ExpectationSuite
 
     batch_definition = _batch_definition()

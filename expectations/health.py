@@ -18,7 +18,7 @@ SPACED = 5.0  # Spaces between two Chinese characters, per 1,000 characters.
 _HANZI = "[\u4e00-\u9fff]"
 # Superlatives that have lost their 最: 全省低 for 全省最低, 佳实践 for 最佳实践.
 _BEREFT = re.compile(r"全[国省市区](?:低|高|好|多|少|快|大|优|强)(?=[，。；、])|(?<=[一-鿿])(?<!最)佳(?=实践|案例)")
-_DAMAGED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\ufeff\ufffd\ue000-\uf8ff]|锟斤拷|[ÃÂäåæçèé]{2,}")
+_DAMAGED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\ufeff\ufffd\ue000-\uf8ff]|锟斤拷|[ÃÂäåæçèé]{2,}")
 _QUESTIONS = re.compile(rf"\?{{2,}}|{_HANZI}\?{_HANZI}")
 _BARE_PERCENT = re.compile(r"(?<![0-9０-９%％一二三四五六七八九十百两XxＸ×N\s])[ \u3000]*[%％](?![）)])")
 _PLACEHOLDER = re.compile(r"(?<![0-9０-９A-Za-z])[XxＸ×]+(?=[%％亿万元家项个公])")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import date
 
@@ -16,11 +17,16 @@ INDICATOR_CODE = r"\A[a-z][a-z0-9_]*\Z"
 
 
 def id_says_area_and_year(row: Row, world: World) -> bool | None:
-    return row.report_id == f"{row.ref_area}-{row.report_year}"
+    return row.report_id == f"{row.ref_area}-{row.report_year}" if _is_code(row.ref_area) else None
 
 
 def area_known(row: Row, world: World) -> bool | None:
-    return row.ref_area in world.areas
+    return row.ref_area in world.areas if _is_code(row.ref_area) else None
+
+
+def _is_code(ref_area: str) -> bool:
+    """What is no code at all is the concern of `ref_area_formed`."""
+    return re.match(AREA_CODE, ref_area) is not None
 
 
 def _area(row: Row, world: World) -> Area | None:

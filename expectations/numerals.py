@@ -80,11 +80,17 @@ def has_row(row: Row, world: World) -> bool | None:
 
 
 def observation_in_books(row: Row, world: World) -> bool | None:
-    return world.once(_AS_OBSERVATION).get(row.report_id, _NONE).holds(row.char_start, row.char_end)
+    return _in_books(row, world, _AS_OBSERVATION)
 
 
 def ranking_in_books(row: Row, world: World) -> bool | None:
-    return world.once(_AS_RANKING).get(row.report_id, _NONE).holds(row.char_start, row.char_end)
+    return _in_books(row, world, _AS_RANKING)
+
+
+def _in_books(row: Row, world: World, accounted) -> bool | None:
+    if row.char_end > len(world.text_of(row.report_id) or ""):
+        return None
+    return world.once(accounted).get(row.report_id, _NONE).holds(row.char_start, row.char_end)
 
 
 def resolved(row: Row, world: World) -> bool | None:

@@ -13,7 +13,7 @@ def _is_leaf(row: Row, world: World) -> bool:
 
 
 def _placed(row: Row) -> bool:
-    return isinstance(row.char_start, int) and isinstance(row.char_end, int)
+    return isinstance(row.char_start, int) and isinstance(row.char_end, int) and row.char_start <= row.char_end
 
 
 def _leaves(world: World) -> dict[str, list[Row]]:
@@ -85,7 +85,8 @@ def _ordinals(world: World) -> dict[int, int]:
 
 
 def ordinal_counts(row: Row, world: World) -> bool | None:
-    return row.ordinal == world.once(_ordinals).get(id(row))
+    place = world.once(_ordinals).get(id(row))
+    return None if place is None else row.ordinal == place
 
 
 def _section_text(row: Row, world: World) -> str | None:

@@ -23,10 +23,10 @@ def magnitudes(text: str, start: int, end: int) -> tuple[float, ...]:
     numeral = fold(text[start:end]).strip()
     plain = _plain(numeral)
     found = [] if plain is None else [plain]
-    if match := _FRACTION.fullmatch(numeral):
-        found.append(100 * int(match[1]) / int(match[2]) if int(match[2]) else math.nan)
+    if (match := _FRACTION.fullmatch(numeral)) and int(match[2]):
+        found += _per_cent(int(match[1]) / int(match[2]))
     if match := _PARTS.match(text[start : end + 8]):
-        found.append(100 * chinese(match[2]) / chinese(match[1]))
+        found += _per_cent(chinese(match[2]) / chinese(match[1]))
     tenths = numeral[:-1] if numeral.endswith("成") else numeral if text[end : end + 1] == "成" else ""
     if (value := _plain(tenths)) is not None:
         found += [value, value * 10]
@@ -36,8 +36,8 @@ def magnitudes(text: str, start: int, end: int) -> tuple[float, ...]:
 
 
 def stands_for(text: str, start: int, end: int, value: float) -> bool:
-    """Whether the numeral may stand for |value|, to the digits that reports round fractions to."""
-    return any(math.isclose(found, abs(value), rel_tol=1e-9, abs_tol=0.006 if found % 1 else 1e-9) for found in magnitudes(text, start, end))
+    """Whether the numeral may stand for |value|."""
+    return any(math.isclose(found, abs(value), rel_tol=1e-12) for found in magnitudes(text, start, end))
 
 
 def rank_of(text: str, start: int, end: int) -> float | None:
@@ -50,6 +50,11 @@ def upper_span(text: str, end: int) -> tuple[int, int] | None:
     """The numeral that follows the one that ends at `end` as the upper end of its range (`6%-6.5%`)."""
     match = _UPPER.match(fold(text[end : end + 24]))
     return (end + match.start(1), end + match.end(1)) if match else None
+
+
+def _per_cent(fraction: float) -> list[float]:
+    """In full, and with one or two digits: a third is 33.33 or 33.3."""
+    return [100 * fraction, round(100 * fraction, 2), round(100 * fraction, 1)]
 
 
 def _plain(numeral: str) -> float | None:

@@ -1,0 +1,287 @@
+"""For every check one way to break good tables so that this check, and no other, fires.
+
+A mutation takes the tables (rows in lists, to be changed in place) and the reference data, and may return other
+reference data. Rows are named by the end of their key: `o06` and `r03` share their numeral with another row, so that
+the books still balance without them.
+"""
+
+from __future__ import annotations
+
+from collections import namedtuple
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from transforms.reference import ReferenceData
+from transforms.tables import BY_NAME, TABLES
+
+Tables = dict[str, list[Any]]
+Mutation = Callable[[Tables, ReferenceData], ReferenceData | None]
+MUTATIONS: dict[str, Mutation] = {}
+
+
+def find(tables: Tables, table: str, key: str) -> int:
+    """Position of the first row whose key ends so; numerals are named by what is written."""
+    if table == "numerals":
+        return [row.numeral for row in tables[table]].index(key)
+    column = BY_NAME[table].key[0]
+    return next(at for at, row in enumerate(tables[table]) if getattr(row, column).endswith(key))
+
+
+def edit(tables: Tables, table: str, key: str, **changes: Any) -> None:
+    at = find(tables, table, key)
+    tables[table][at] = tables[table][at]._replace(**changes)
+
+
+def add(tables: Tables, table: str, key: str, **changes: Any) -> None:
+    """A changed copy of a row, in its place in the order."""
+    tables[table].append(tables[table][find(tables, table, key)]._replace(**changes))
+    tables[table].sort(key=lambda row: tuple(getattr(row, column) for column in BY_NAME[table].key))
+
+
+def extend(tables: Tables, addition: str) -> None:
+    """Text without digits at the end of the first report, in its last section."""
+    report = tables["reports"][0]
+    text = report.text + addition
+    tables["reports"][0] = report._replace(text=text, n_chars=len(text))
+    edit(tables, "sections", "330700-2024-s06", char_end=len(text))
+
+
+def rewrite(tables: Tables, report_id: str, old: str, new: str) -> None:
+    """Other characters of the same number, in the text and in the evidence."""
+    assert len(old) == len(new)
+    for table, column in (("reports", "text"), ("observations", "evidence"), ("rankings", "evidence")):
+        tables[table] = [
+            row._replace(**{column: getattr(row, column).replace(old, new)}) if row.report_id == report_id else row
+            for row in tables[table]
+        ]
+
+
+def edits(check_id: str, table: str, key: str, **changes: Any) -> None:
+    """The mutation of `check_id` is an edit of one row."""
+
+    def mutate(tables: Tables, reference: ReferenceData) -> None:
+        edit(tables, table, key, **changes)
+
+    MUTATIONS[check_id] = mutate
+
+
+def extends(check_id: str, addition: str) -> None:
+    """The mutation of `check_id` is an addition to a text."""
+
+    def mutate(tables: Tables, reference: ReferenceData) -> None:
+        extend(tables, addition)
+
+    MUTATIONS[check_id] = mutate
+
+
+def mutation(check_id: str) -> Callable[[Mutation], None]:
+    """The decorated function is the mutation of `check_id`."""
+    return lambda mutate: MUTATIONS.__setitem__(check_id, mutate)
+
+
+# What follows from the declaration.
+VICTIMS = {
+    "reports": "330800-2024", "sections": "330700-2024-s04", "observations": "o06", "rankings": "r04", "numerals": "十",
+    "indicators": "exports", "quality": "reports.counted",
+}  # fmt: skip
+UNUSED_TEXT = {
+    "reports": "source_url", "sections": "heading", "observations": "flags", "rankings": "indicator_code", "numerals": "rule",
+    "indicators": "topic", "quality": "rule",
+}  # fmt: skip
+REQUIRED = {
+    "reports": "title", "sections": "role", "observations": "comparator", "rankings": "time_period", "numerals": "rule",
+    "indicators": "topic", "quality": "description_zh",
+}  # fmt: skip
+
+
+def _swap_last_columns(table: str) -> Mutation:
+    def mutate(tables: Tables, reference: ReferenceData) -> None:
+        *others, last_but_one, last = BY_NAME[table].column_names
+        swapped = namedtuple(table, [*others, last, last_but_one])
+        tables[table] = [swapped(*row[:-2], row[-1], row[-2]) for row in tables[table]]
+
+    return mutate
+
+
+def _reverse(table: str) -> Mutation:
+    return lambda tables, reference: tables[table].reverse()
+
+
+def _repeat(table: str) -> Mutation:
+    return lambda tables, reference: add(tables, table, VICTIMS[table])
+
+
+for _table in TABLES:
+    MUTATIONS[f"{_table.name}.columns"] = _swap_last_columns(_table.name)
+    MUTATIONS[f"{_table.name}.key_unique"] = _repeat(_table.name)
+    MUTATIONS[f"{_table.name}.sorted"] = _reverse(_table.name)
+    edits(f"{_table.name}.typed", _table.name, VICTIMS[_table.name], **{UNUSED_TEXT[_table.name]: 5})
+    edits(f"{_table.name}.filled", _table.name, VICTIMS[_table.name], **{REQUIRED[_table.name]: None})
+    for _column in _table.columns:
+        if _column.allowed:
+            edits(f"{_table.name}.{_column.name}_allowed", _table.name, VICTIMS[_table.name], **{_column.name: "odd"})
+    for _reference in _table.references:
+        edits(f"{_table.name}.{_reference.column}_refers", _table.name, VICTIMS[_table.name], **{_reference.column: "nowhere"})
+
+
+def _empty_leaf(tables: Tables, **changes: Any) -> None:
+    """One more leaf behind the last, without any text."""
+    end = tables["reports"][0].n_chars
+    add(tables, "sections", "330700-2024-s06", **{"char_start": end, "char_end": end, "ordinal": 5, **changes})
+
+
+MUTATIONS["sections.key_unique"] = lambda tables, reference: _empty_leaf(tables)
+MUTATIONS["sections.report_id_refers"] = lambda tables, reference: _empty_leaf(tables, section_id="s07", report_id="nowhere", ordinal=1)
+edits("sections.parent_id_refers", "sections", "330700-2024-s06", parent_id="nowhere", ordinal=1)
+edits("rankings.report_id_refers", "rankings", "r03", report_id="nowhere", observation_id=None)
+
+
+@mutation("numerals.report_id_refers")
+def _(tables, reference):
+    edit(tables, "numerals", "十", report_id="nowhere")
+    tables["numerals"].append(tables["numerals"].pop(find(tables, "numerals", "十")))
+
+# Reports.
+edits("reports.id_says_area_and_year", "reports", "330800-2024", ref_area="330700")
+edits("reports.ref_area_formed", "reports", "330800-2024", ref_area="33080")
+edits("observations.ref_area_formed", "observations", "o06", ref_area="33070")
+edits("reports.area_as_listed", "reports", "330800-2024", parent_area="320000")
+edits("reports.delivered_on_a_day", "reports", "330800-2024", delivered_on="2024-13-20")
+edits("reports.delivered_in_year", "reports", "330800-2024", delivered_on="2023-12-28")
+edits("reports.sha256_formed", "reports", "330800-2024", source_sha256="not a hash")
+edits("reports.counted", "reports", "330800-2024", n_chars=3)
+MUTATIONS["reports.canonical"] = lambda tables, reference: rewrite(tables, "330800-2024", "：\n", "：\r")
+MUTATIONS["reports.area_known"] = lambda tables, reference: replace(reference, areas=reference.areas[:-1])
+MUTATIONS["indicators.code_formed"] = lambda tables, reference: add(tables, "indicators", "exports", indicator_code="Exports 2")
+
+
+@mutation("reports.review_before_report")
+def _(tables, reference):
+    edit(tables, "reports", "330800-2024", review_year=2022)
+    edit(tables, "observations", "330800-2024-o01", obs_status="estimated")
+
+
+# Source health.
+extends("reports.superlatives_kept", "我们坚持稳中求进，各项工作都有进展。" * 500)
+extends("reports.no_damaged_characters", "事业\ufffd进步。")
+extends("reports.no_stray_question_marks", "市长??张某。")
+extends("reports.numbers_kept", "财政收入增长%。")
+extends("reports.no_placeholders", "财政收入XX亿元。")
+extends("reports.no_markup", "&nbsp;谢谢大家。")
+extends("reports.no_page_chrome", "【打印】【关闭】")
+extends("reports.told_once", 2 * ("我们坚持以人民为中心的发展思想，" * 6 + "\n"))
+extends("reports.lines_whole", "\n".join(f"{line}面对复杂的形势我们坚持稳中求进的总基调推动高质量发展取得新的" for line in "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未"))
+extends("reports.words_whole", "谢 谢 各 位 代 表 ， 谢 谢 大 家 。")
+
+
+@mutation("reports.has_observations")
+def _(tables, reference):
+    text = "最美的风景就在家乡。" * 900
+    add(tables, "reports", "330800-2024", report_id="330000-2024", ref_area="330000", area_level="province", parent_area="000000", text=text, n_chars=len(text))
+    add(tables, "sections", "330800-2024-s00", section_id="330000-2024-s00", report_id="330000-2024", char_start=0, char_end=len(text))
+
+
+# The outline.
+edits("sections.level_1_to_4", "sections", "330700-2024-s04", level=5)
+edits("sections.below_its_parent", "sections", "330700-2024-s04", level=1)
+edits("sections.ordinal_counts", "sections", "330700-2024-s06", ordinal=9)
+edits("sections.heading_in_span", "sections", "330700-2024-s03", heading="民生更暖。")
+edits("sections.label_in_span", "sections", "330700-2024-s03", label="（二）")
+MUTATIONS["sections.span_ascends"] = lambda tables, reference: _empty_leaf(tables, section_id="330700-2024-s07", char_end=3)
+
+
+def _move(check_id: str, section: str, column: str, by: int) -> None:
+    def mutate(tables: Tables, reference: ReferenceData) -> None:
+        row = tables["sections"][find(tables, "sections", section)]
+        edit(tables, "sections", section, **{column: getattr(row, column) + by})
+
+    MUTATIONS[check_id] = mutate
+
+
+_move("sections.leaf_follows_leaf", "330700-2024-s06", "char_start", -1)
+_move("sections.spans_its_parts", "330700-2024-s01", "char_end", 1)
+_move("reports.leaves_reach_both_ends", "330800-2024-s02", "char_end", -1)
+
+# Spans.
+FAR = {"char_start": 10**6, "char_end": 10**6 + 1}
+for _name, _key in (("observations", "o06"), ("rankings", "r03"), ("numerals", "十")):
+    edits(f"{_name}.span_in_text", _name, _key, **FAR)
+    edits(f"{_name}.section_holds_span", _name, _key, section_id="330700-2024-s04")
+for _name, _key in (("observations", "o06"), ("rankings", "r03")):
+    edits(f"{_name}.evidence_in_text", _name, _key, evidence="全省第2位的亩均增加值增长9%")
+    edits(f"{_name}.evidence_has_number", _name, _key, evidence="各项事业都有新的进展。")
+    edits(f"{_name}.name_in_words", _name, _key, indicator_name="2024")
+edits("observations.value_as_written", "observations", "o06", obs_value=8.0, base_value=8.0)
+edits("observations.upper_as_written", "observations", "o09", obs_value_upper=6.4)
+edits("rankings.rank_as_written", "rankings", "330700-2024-r01", rank=5)
+edits("numerals.numeral_as_written", "numerals", "十", numeral="八")
+
+# Units and ranges.
+PER_CENT = {"unit_measure": "%", "base_unit": "%", "base_value": 5120.0, "indicator_code": None}
+edits("observations.unit_known", "observations", "o06", unit_measure="蒲式耳")
+edits("observations.unit_fits_measure", "observations", "o06", unit_measure="个百分点", base_unit="个百分点")
+edits("observations.unit_fits_indicator", "observations", "330700-2024-o01", indicator_code="registered_unemployment")
+edits("observations.base_value_resolves", "observations", "330700-2024-o01", base_value=512e8)
+edits("observations.base_unit_known", "observations", "330700-2024-o01", base_unit=None)
+edits("indicators.base_unit_known", "indicators", "exports", base_unit="蒲式耳")
+edits("observations.codebook_bounds", "indicators", "gdp", valid_max=1e9)
+edits("observations.growth_plausible", "observations", "330700-2024-o01", measure="growth", **PER_CENT)
+edits("observations.percentage_plausible", "observations", "330700-2024-o01", measure="rate", **PER_CENT)
+edits("observations.points_plausible", "observations", "330700-2024-o01", measure="change", **{**PER_CENT, "unit_measure": "个百分点", "base_unit": "个百分点"})
+edits("observations.level_not_negative", "observations", "330700-2024-o01", obs_value=-5120.0, base_value=-512e9, indicator_code=None)
+edits("observations.range_ascends", "observations", "o09", comparator="eq")
+edits("indicators.bounds_ascend", "indicators", "exports", valid_min=1e15)
+
+# Periods.
+edits("observations.period_formed", "observations", "o06", time_period="2023年")
+edits("rankings.period_formed", "rankings", "r04", time_period="2023-13")
+edits("observations.target_in_future", "observations", "o10", time_period="2023")
+edits("observations.actual_in_past", "observations", "o06", time_period="2025")
+
+# Ranks.
+edits("rankings.rank_within_scope_size", "rankings", "r04", scope="居全省", scope_size=2)
+edits("rankings.scope_size_counted", "rankings", "r04", scope_size=12)
+edits("rankings.top_says_so", "rankings", "330700-2024-r01", rank_type="top")
+edits("rankings.exact_says_so", "rankings", "r04", rank_type="exact")
+edits("rankings.scope_in_text", "rankings", "r04", scope="全国同类城市")
+edits("rankings.scope_area_known", "rankings", "r04", scope_area="999999")
+edits("rankings.observation_of_same_report", "rankings", "330800-2024-r01", observation_id="330700-2024-o01")
+
+
+@mutation("rankings.rank_from_1")
+def _(tables, reference):
+    rewrite(tables, "330700-2024", "第3位", "第0位")
+    edit(tables, "rankings", "330700-2024-r01", rank=0)
+    edit(tables, "numerals", "3", numeral="0")
+
+
+@mutation("rankings.rank_within_peers")
+def _(tables, reference):
+    tables["rankings"] = [row._replace(scope_size=None) for row in tables["rankings"]]
+    return replace(reference, peers=tuple(peers._replace(prefectures=3) for peers in reference.peers))
+
+
+@mutation("rankings.claimed_once")
+def _(tables, reference):
+    rewrite(tables, "330800-2024", "第4位", "第3位")
+    edit(tables, "rankings", "330800-2024-r01", rank=3)
+    edit(tables, "numerals", "4", numeral="3")
+
+
+# The books.
+edits("numerals.has_row", "numerals", "十", disposition="observation")
+edits("numerals.resolved", "numerals", "十", disposition="unresolved")
+edits("observations.in_books", "numerals", "9", disposition="date")
+edits("rankings.in_books", "numerals", "2", disposition="date")
+MUTATIONS["reports.digits_accounted"] = lambda tables, reference: tables["numerals"].pop(find(tables, "numerals", "2024")) and None
+
+
+@mutation("numerals.apart")
+def _(tables, reference):
+    year = tables["numerals"][find(tables, "numerals", "2023")]
+    add(tables, "numerals", "2023", char_start=year.char_start + 1, numeral="023")
+
+
+# The results themselves.
+edits("quality.counts_agree", "quality", "reports.counted", n_failed=1)
