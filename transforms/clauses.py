@@ -29,7 +29,7 @@ _ACTION = re.compile(
 )
 _CARRIED_ACTION = re.compile("(?:改造提升|改造|办理|淘汰|引进|培育|盘活|建设改造|新建改造|取消|下放|压减|整治|治理|修复|救助|解决|培训|招引|筹集|配售|腾退|清理|化解|关闭|退出|发放|兑付)(?=[一-鿿“])")
 _NUMBER_OF = re.compile("(?:数|数量|个数)$")
-_RUN_IN = re.compile("(?P<who>[^，、。]{2,10}?)(?:持续|不断|稳步|加快|加速|更加|明显|显著|全面|大幅|日益|快速|健康|蓬勃|平稳|有序|有力|有效|扎实)")
+_RUN_IN = re.compile("(?P<who>[^，、。]{2,10}?)(?:稳中|提质|扩量|向好|壮大|增强|持续|不断|稳步|加快|加速|更加|明显|显著|全面|大幅|日益|快速|健康|蓬勃|平稳|有序|有力|有效|扎实)")
 _WEAK_PART = frozenset("增加值 产值 总产值 营收 营业收入 利润 税收 产量 销量 销售额 收入 交易额 面积 成交额 营业额 从业人员 就业 出口 进口 存款 贷款 死亡人数 参保率 办结率 满意率 结案率 开工率 投产率 竣工率".split())
 _DONE_TO = frozenset("置换 复垦 改造 整治 修复 搬迁 建设 治理 拆除 流转 投入 验收 签约 任务 项目".split())
 _KEEP_ACTION = re.compile("新|改|引|取消|下放|减|解决|盘活|办理|兑付|惠及|受益|化解|淘汰|压减|退出|腾|拆|修|培训|转移|发放|接待|发行|整治|治理|清|增加|处置|救助|破获|查处|招|吸|投放|生产|销售|推广|供|争取|安置|帮扶|资助|帮助|节约|收储|出让|关停|关闭")
@@ -39,6 +39,8 @@ _TIME_STATISTIC = re.compile("天数|时限|时间|寿命|年龄|用时|周期|�
 _INNER_VERB = re.compile("(?:共|已|累计|全年|可|预计|分别)?(?:实现|完成|达到)(?:了)?(?!率|额|度|后|情况|时|量)")
 _SHARED_OF = re.compile("^(?P<who>.+?)(?P<each>分别|均|各|都|合计)?(?P<word>约占|占到|占|不少于|不低于|不超过|超过|高于|低于|达到)(?P<whole>[^，]{2,20}?)(?:的)?(?P<share>比重|比例|份额)?(?:的)?$")
 _BACK_TO = re.compile("(?:已)?(?:恢复|回升|增长|提升|达)(?:到|至)[^，]{2,10}(?:同期|年|水平)(?:水平)?的?$")
+_TIMES_OF = re.compile("(?:达到?|已|约|将)*(?:是|为|相当于)[^，、；]{1,14}的$")
+_INNER_EACH = re.compile("^(?P<who>.+、.+?)(?:分别|各)(?P<what>[一-鿿“”]{2,12})$")
 _OF_PLAN = re.compile("(?:完成|占|为|达)?(?:全年|年度|年|省定|年初|预算)*(?:目标|计划|任务|预算)(?:任务|数|的)*$")
 _IS_TIMES = re.compile("(?:达到?|已)?(?:是|为|相当于)[^，]{0,12}$")
 _SHARE_OF = re.compile("占|超|贡献")
@@ -248,6 +250,8 @@ class SentenceReader:
         text = self.text
         if mention.unit in words.PLANT_UNITS and right and not _FOLLOW_STOP.match(right):
             return self._other(mention, "threshold", "class")
+        if not mention.countable and mention.dimension in ("mass", "power", "area", "volume") and right.endswith("等") and (following := self._next_counted(index)) is not None and following.countable and following.full_start - mention.full_end <= len(right):
+            return self._other(mention, "threshold", "size_of_plant")
         if mention.dimension in ("mass", "power", "volume", "energy", "other") and not mention.comparator and words.PLANT_NOUN.match(right) and not _FOLLOW_STOP.match(right):
             return self._other(mention, "threshold", "size_of_plant")
         if right.startswith("级") and not right.startswith(("级别",)):
@@ -303,11 +307,13 @@ class SentenceReader:
         points = first.unit in POINTS or first.unit in PERCENT
         if self.followed and "、" in left_text and left_at == self.last_end:
             left_text = left_text[left_text.index("、") :]
+        if first.unit in TIMES:
+            left_text = _TIMES_OF.sub("", left_text)
         left = peel(left_text.lstrip("、和与及 "), gap=points)
         noun = strip_head(left.noun) if left.noun else ""
         if noun.endswith(("和", "及", "与")) or "”即" in noun:
             noun = noun.rpartition("”即")[2] if "”即" in noun else ""
-        if noun and len(noun) > 1 and (match := _INNER_VERB.search(noun, 1)) and match.end() < len(noun):
+        if noun and "分别" not in left.tail and len(noun) > 1 and (match := _INNER_VERB.search(noun, 1)) and match.end() < len(noun):
             noun = self._around_verb(noun, match)
         if first.parts is not None:
             self._ratio(first, noun, left)
@@ -328,6 +334,8 @@ class SentenceReader:
             names, rule = self._own_names(noun, left, left_text, count, each, measure, first, flags)
         else:
             names, rule = self._inherited_names(left, count, each, left_at, flags)
+            if measure == "rate" and rule == "inherited" and self.group and self.group[-1].measure == "growth" and not words.RATE_NAME.search(names[-1] if names else ""):
+                measure = "growth"
         self._emit(group, names, measure, sign, left, rule, flags)
 
     def _around_verb(self, noun: str, match: re.Match[str]) -> str:
@@ -451,10 +459,18 @@ class SentenceReader:
             wanted = count
             if each:
                 wanted = noun.count("、") + 1 + (1 if re.search("[和与及](?!谐|美)", noun) else 0)
-            names = split_conjuncts(noun, wanted) if wanted > 1 else None
+            inner = _INNER_EACH.match(noun)
+            if inner:
+                names = split_conjuncts(inner["who"], wanted)
+                names = [name + inner["what"] for name in names] if names else None
+            else:
+                names = split_conjuncts(noun, wanted) if wanted > 1 else None
             if names is None and each and wanted > 2:
                 names = split_conjuncts(noun, wanted - 1)
             if names is not None:
+                carried = _CARRIED.match(names[0])
+                if carried and len(names) > 1:
+                    names = [name if at == 0 or _DOING.match(name) else carried.group() + name for at, name in enumerate(names)]
                 return names, "distributed"
             if count > 1 and noun and len(self._last_names(count)) == count and words.PARTIAL.fullmatch(noun):
                 flags.append("subject_inherited")
@@ -624,6 +640,7 @@ class SentenceReader:
                 self._other(mention, "name", "score")
                 return
         self.group = []
+        mention.n_counted = len(names)
         for place, (name, (start, end, value)) in enumerate(zip(names, parts)):
             draft = Draft(mention, start, end, clean_name(name), "rate", value, mention.comparator or "eq", "ratio", place=place if len(set(p[0] for p in parts)) == 1 else 0)
             self._keep(draft)

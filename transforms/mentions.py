@@ -57,7 +57,7 @@ class Mention:
 
     __slots__ = (
         "start", "end", "full_start", "full_end", "kind", "disposition", "rule", "value", "unit", "unit_start", "unit_end",
-        "countable", "dimension", "comparator", "comparator_suffix", "upper", "upper_span", "rank_type", "parts",
+        "countable", "dimension", "n_counted", "comparator", "comparator_suffix", "upper", "upper_span", "rank_type", "parts",
     )  # fmt: skip
 
     def __init__(self, start: int, end: int, kind: str, disposition: str, rule: str) -> None:
@@ -76,6 +76,7 @@ class Mention:
         self.upper_span: tuple[int, int] | None = None
         self.rank_type = "exact"
         self.parts: list[tuple[int, int, float]] | None = None
+        self.n_counted = 0
 
     def __repr__(self) -> str:
         return f"<{self.kind} {self.value:g}{self.unit} {self.disposition}/{self.rule} {self.start}-{self.end}>"
@@ -261,8 +262,8 @@ class _Scanner:
             return self._ranked_ordinal(start, end, arabic(text[start:end]))
         if before == "前":
             tail = _TOP.match(text, end)
-            if tail:
-                return self._rank(start, end, arabic(text[start:end]), start - 1, tail.end(), "top")
+            if tail or after in _RANK_CLOSERS and after != "的":
+                return self._rank(start, end, arabic(text[start:end]), start - 1, tail.end() if tail else end, "top")
             if after == "%":
                 return self._other(start, end, "threshold", "top_share")
             return self._other(start, end, "duration" if text[end : end + 2] in ("个月", "个季") or after in "月天年" else "threshold", "first_n")
@@ -352,7 +353,8 @@ class _Scanner:
 
 def _is_range(text: str, lower: Mention, upper: Mention) -> bool:
     """`4.5-5%`, `6%-6.5%`, `10至15家`: joined by a dash or 至, rising, in one unit."""
-    if upper.start - lower.full_end > 2 or (lower.unit and lower.unit.strip("万亿千百") != upper.unit.strip("万亿千百") and lower.unit != upper.unit):
+    measured = lower.unit.strip("万亿千百")
+    if upper.start - lower.full_end > 2 or measured and measured != upper.unit.strip("万亿千百"):
         return False
     joint = text[lower.full_end : upper.start]
     if joint not in ("-", "–", "—", "－", "―", "~", "～", "——", "至", "到"):

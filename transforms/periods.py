@@ -56,6 +56,8 @@ def cues(text: str, start: int, end: int, report_year: int, review_year: int) ->
         cue = _read(match, report_year, review_year)
         if cue is not None:
             attached = text[max(start, at - 1) : at] in ("由", "从") and cue.years == 1
+            if attached and match["last"]:
+                continue
             found.append(cue._replace(attached=attached) if attached else cue)
     return found
 

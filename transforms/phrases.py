@@ -14,7 +14,7 @@ _COMPARED = re.compile(
 _COMPARED_TO = re.compile(r"(?:(?<![占对环同好])比(?![重例率值])|较(?!大|好|高|快|多|强))[^，、；]{2,14}$")
 _COMPARED_ENDS = frozenset("年末底期初比前”度间5")
 _EVERY = re.compile(r"(?:(?:每(?:人|亩|吨|户|月|年|生|公里|平方米|辆|次|天|日|度|斤|公斤|班|所|村|个|名|位){1,2}){1,2}|(?:月|年|日)?(?:人|户|村|亩)均(?:每[年月])?)$")
-_FROM_YEAR = re.compile(r"(由|从)[^，、；]{0,4}?(?:[0-9]{4}年|上年|去年|前年|年初|“?[一二三四五六七八九十]{1,3}五”?)[^，、；]{0,4}?的$")
+_YEAR_OF = re.compile(r"(?:[0-9]{4}年|上年|去年|前年|今年|年初|“?[一二三四五六七八九十]{1,3}五”?)(?:同期|时期|初期|年?末|年?底|初|度)?的$")
 _FOOTNOTE = re.compile(r"\^?\[[0-9]*\]|[ 　^]")
 _NAME_EDGES = _STRIP + "。！\n的"
 _GAP = re.compile(r"(高于|低于|快于|好于|优于|高出|领先)(?:[^，、；]{1,16}?)$|(比)(?:[^，、；]{1,12}?)(高|低|快|多|少)$")
@@ -81,8 +81,7 @@ def peel(text: str, gap: bool = False) -> Left:
                 tail.append("比")
                 text = text[: len(text) - len(match.group())].rstrip(_STRIP)
                 continue
-            if last == "的" and (match := _FROM_YEAR.search(text[-20:])):
-                tail.append(match.group(1))
+            if last == "的" and (match := _YEAR_OF.search(text[-12:])):
                 text = text[: len(text) - len(match.group())].rstrip(_STRIP)
                 continue
             if (last == "均" or "每" in text[-5:]) and (match := _EVERY.search(text[-8:])):
@@ -186,17 +185,7 @@ def _elided(noun: str, wanted: int) -> list[str] | None:
 def _complete(parts: list[str]) -> list[str]:
     """Give every conjunct the head or the modifier it shares with its neighbours."""
     last = parts[-1]
-    head = _HEADS.search(last, 1)
-    completed = []
-    for part in parts[:-1]:
-        if _complete_by_itself(part):
-            completed.append(part)
-        elif head and head.start() < len(last):
-            completed.append(part + last[head.start() :])
-        elif len(part) < len(last):
-            completed.append(part + last[len(part) :])
-        else:
-            completed.append(part)
+    completed = [part if _complete_by_itself(part) else part + _shared_end(part, last) for part in parts[:-1]]
     completed.append(last)
     first = completed[0]
     for i in range(1, len(completed)):
@@ -205,6 +194,21 @@ def _complete(parts: list[str]) -> list[str]:
             if match > 0:
                 completed[i] = _OF_SURFACE.sub("", first[:match]) + completed[i]
     return [_SHORT_INDUSTRY.get(name, name) for name in completed]
+
+
+def _shared_end(part: str, last: str) -> str:
+    """What an unfinished conjunct takes from the last: 住院费用 takes 报销比例 from 门诊费用报销比例, 城镇 takes
+    居民人均可支配收入. Where the two show no seam, the known heads of indicators do, else the length of the conjunct."""
+    for length in (2, 1):
+        seam = last.find(part[-length:], 1 if length == 1 else 0)
+        if len(part) > length - 1 and seam != -1 and seam + length < len(last) and (length == 2 and len(part) > 2 or len(part) <= 3):
+            return last[seam + length :]
+    if len(part) == 2 and part[0] == last[0]:
+        return last[2:]
+    head = _HEADS.search(last, 1)
+    if head:
+        return last[head.start() :]
+    return last[len(part) :] if len(part) < len(last) else ""
 
 
 def _first_head(name: str) -> int:
@@ -227,7 +231,7 @@ def _complete_by_itself(part: str) -> bool:
     match = None
     for match in _HEADS.finditer(part):
         pass
-    return match is not None and match.end() == len(part) and match.start() > 0 or bool(_BARE.fullmatch(part))
+    return match is not None and match.end() == len(part) and (match.start() > 0 or len(part) >= 4) or bool(_BARE.fullmatch(part))
 
 
 def short_list(name: str) -> str:

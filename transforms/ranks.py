@@ -99,7 +99,7 @@ class RankReader:
         each = any(word in words.EACH for word in left.tail) or bool(re.search("均|都|双双|皆", before[-3:] + self.text[group[0].full_start - 6 : group[0].full_start]))
         drafts: list[Draft] = sentence.recent
         if noun and _ASPECT.fullmatch(noun) and (sentence.subjects or self.names):
-            self._aspect(group, noun, scope)
+            self._aspect(group, noun, scope, each)
             return
         if noun:
             self._named(group, noun, scope, each, "、" in noun)
@@ -120,7 +120,7 @@ class RankReader:
         for mention in group:
             mention.kind, mention.disposition, mention.rule = OTHER, "unresolved", "rank_of_nothing"
 
-    def _aspect(self, group: list[Mention], aspect: str, scope: str) -> None:
+    def _aspect(self, group: list[Mention], aspect: str, scope: str, each: bool) -> None:
         """`…增长7.8%，增速居全省第2位`: the rank of the growth of what was just named."""
         sentence = self.sentence
         if len(aspects := re.split("[、和及与]", aspect)) > 1:
@@ -130,6 +130,9 @@ class RankReader:
         drafts = sentence.recent or sentence.group
         growing = aspect.startswith(("增速", "增幅", "增长率"))
         fitting = [draft for draft in drafts if (draft.measure == "growth") == growing]
+        if each and len(group) == 1 and len(fitting) > 1:
+            self._emit(group, [draft.name + aspect for draft in fitting], list(fitting), scope)
+            return
         of = (fitting or drafts or [None])[-1]
         name = of.name if of is not None else (sentence.subjects or self.names)[-1]
         self._emit(group, [name + aspect if aspect not in ("排名", "位次", "综合排名") else name] * len(group), [of if fitting else None] * len(group), scope)

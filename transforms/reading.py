@@ -173,8 +173,9 @@ class _Rows:
             spans.append(mention.upper_span)
         disposition = mention.disposition or "unresolved"
         view = self.view
-        for start, end in spans:
-            yield self._numeral(view.source(start), view.source_end(end), disposition, mention.rule)
+        for at, (start, end) in enumerate(spans):
+            beyond = mention.parts and mention.n_counted and at >= mention.n_counted
+            yield self._numeral(view.source(start), view.source_end(end), "denominator" if beyond else disposition, mention.rule)
 
     def _numeral(self, start: int, end: int, disposition: str, rule: str):
         return Numeral(self.report.report_id, start, end, self._section(start), self.source[start:end], disposition, rule)

@@ -47,7 +47,7 @@ class Timeline:
             if found:
                 if found[0].years >= _LONG_SPAN:
                     span = found[0] if found[0].at - start <= 24 else span
-                elif found[0].years == 1 and leaf.role != "outlook":
+                elif found[0].years == 1 and leaf.role != "outlook" and found[0].at - start <= 10:
                     span = None
             contexts.append((leaf.role, span))
         return contexts

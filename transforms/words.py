@@ -57,8 +57,8 @@ _TAIL = RISE | FALL | TO | set(BEFORE) | FILLER | DISTRIBUTE | QUALIFIER
 TAIL_BY_LENGTH: dict[int, frozenset[str]] = {n: frozenset(w for w in _TAIL if len(w) == n) for n in sorted({len(w) for w in _TAIL}, reverse=True)}
 # One character peeled by mistake ruins a name: these peel only as a whole left side or behind these characters.
 ONE_CHARACTER_AFTER: dict[str, str] = {
-    "有": "，、", "可": "，、", "多": "", "高": "", "低": "", "少": "", "快": "", "慢": "", "长": "比", "加": "", "提": "", "合": "", "计": "", "是": "，、", "占": "，、", "为": "", "要": "，、", "年": "", "升": "", "翻": "",
-    "又": "", "也": "，、", "建": "，、", "已": "，、", "共": "，、后次年内", "自": "，、", "以": "，、", "能": "，、", "即": "，、", "各": "，、", "就": "，、",
+    "有": "，、", "可": "，、", "多": "", "高": "", "低": "", "少": "", "快": "", "慢": "", "长": "比", "加": "", "提": "", "合": "", "计": "", "占": "，、", "要": "，、", "年": "", 
+    "又": "", "也": "，、", "建": "，、", "已": "，、", "共": "，、后次年内", "自": "，、", "以": "，、", "能": "，、", "即": "，、", "就": "，、",
 }  # fmt: skip
 
 # Before the subject: place, time and the verbs of getting things done.
