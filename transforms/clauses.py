@@ -30,17 +30,20 @@ _ACTION = re.compile(
 _CARRIED_ACTION = re.compile("(?:改造提升|改造|办理|淘汰|引进|培育|盘活|建设改造|新建改造|取消|下放|压减|整治|治理|修复|救助|解决|培训|招引|筹集|配售|腾退|清理|化解|关闭|退出|发放|兑付)(?=[一-鿿“])")
 _NUMBER_OF = re.compile("(?:数|数量|个数)$")
 _RUN_IN = re.compile("(?P<who>[^，、。]{2,10}?)(?:稳中|提质|扩量|向好|壮大|增强|持续|不断|稳步|加快|加速|更加|明显|显著|全面|大幅|日益|快速|健康|蓬勃|平稳|有序|有力|有效|扎实)")
+_TAKEN_OVER = frozenset("累计 净增 新增 累计达 累计建成 新建 在建 总数 总数达 建成 新建成 开工 竣工 投产 新开工".split())
 _WEAK_PART = frozenset("增加值 产值 总产值 营收 营业收入 利润 税收 产量 销量 销售额 收入 交易额 面积 成交额 营业额 从业人员 就业 出口 进口 存款 贷款 死亡人数 参保率 办结率 满意率 结案率 开工率 投产率 竣工率".split())
 _DONE_TO = frozenset("置换 复垦 改造 整治 修复 搬迁 建设 治理 拆除 流转 投入 验收 签约 任务 项目".split())
 _KEEP_ACTION = re.compile("新|改|引|取消|下放|减|解决|盘活|办理|兑付|惠及|受益|化解|淘汰|压减|退出|腾|拆|修|培训|转移|发放|接待|发行|整治|治理|清|增加|处置|救助|破获|查处|招|吸|投放|生产|销售|推广|供|争取|安置|帮扶|资助|帮助|节约|收储|出让|关停|关闭")
 _CARRIED = re.compile("(?:累计)?(?:办理|减免|建成|投入|新(?:增加?|种植?|植|改|造|建|改建|改扩建|引进|培育|认定|发展|签约|获批|晋|入库|设立?|开工|评|招引|上|增国家级)|净增|引进|培育|累计)")
-_DOING = re.compile("新|改造|引进|建|完成|实现|举办|开展|盘活|筹集|培育|创|发放|办理|入选|获|累计|净增|减|出|打|实施|组织|培养|集聚|招|吸|拆|整治|清|化解|解决|制定|修|加|推|投|取|接|惠|列")
+_DOING = re.compile("新|改|扩|迁|升级|加装|更新|引进|建|完成|实现|举办|开展|盘活|筹集|培育|创|发放|办理|入选|获|累计|净增|减|出|打|实施|组织|培养|集聚|招|吸|拆|整治|清|化解|解决|制定|修|加|推|投|取|接|惠|列")
 _TIME_STATISTIC = re.compile("天数|时限|时间|寿命|年龄|用时|周期|时长|年限|期限|提速|耗时|车程|里程|压缩|缩短|缩减|减少至|平均|控制在|优良天|达标天|提前|达到|增加|减少|天气")
 _INNER_VERB = re.compile("(?:共|已|累计|全年|可|预计|分别)?(?:实现|完成|达到)(?:了)?(?!率|额|度|后|情况|时|量)")
 _SHARED_OF = re.compile("^(?P<who>.+?)(?P<each>分别|均|各|都|合计)?(?P<word>约占|占到|占|不少于|不低于|不超过|超过|高于|低于|达到)(?P<whole>[^，]{2,20}?)(?:的)?(?P<share>比重|比例|份额)?(?:的)?$")
 _BACK_TO = re.compile("(?:已)?(?:恢复|回升|增长|提升|达)(?:到|至)[^，]{2,10}(?:同期|年|水平)(?:水平)?的?$")
 _TIMES_OF = re.compile("(?:达到?|已|约|将)*(?:是|为|相当于)[^，、；]{1,14}的$")
 _INNER_EACH = re.compile("^(?P<who>.+、.+?)(?:分别|各)(?P<what>[一-鿿“”]{2,12})$")
+_PAST_GOAL = re.compile("的(?:年度|预期|年初|增长|既定|全年)*目标")
+_THE_GOAL = re.compile("的?(?:年度|预期|年初|增长|既定|全年)*目标(?:任务)?")
 _OF_PLAN = re.compile("(?:完成|占|为|达)?(?:全年|年度|年|省定|年初|预算)*(?:目标|计划|任务|预算)(?:任务|数|的)*$")
 _IS_TIMES = re.compile("(?:达到?|已)?(?:是|为|相当于)[^，]{0,12}$")
 _SHARE_OF = re.compile("占|超|贡献")
@@ -67,7 +70,7 @@ class SentenceReader:
         self.recent: list[Draft] = []
         self.subjects: list[str] = []
         self.followed = self.part = False
-        self.topic = ""
+        self.topic = self.whole = ""
         self.last_end = start
         self._ranks.begin(self)
         index = 0
@@ -227,6 +230,8 @@ class SentenceReader:
             return self._other(mention, "enumeration", "annex")
         if re.match(r"(?:[、—-][0-9]+)+号", text[mention.end : mention.end + 20]):
             return self._other(mention, "name", "number_of_line")
+        if text.startswith("方面", mention.end):
+            return self._other(mention, "enumeration", "list_of_speech")
         if mention.upper is None and _BARE_NAME_FOLLOWS.match(text, mention.end):
             return self._other(mention, "name", "numbered_thing")
         left = peel(text[max(self.left_start(mention), mention.full_start - 30) : mention.full_start])
@@ -318,7 +323,12 @@ class SentenceReader:
         if first.parts is not None:
             self._ratio(first, noun, left)
             return
+        if _THE_GOAL.fullmatch(noun):
+            noun = ""
         measure, sign = self._measure(first, left, noun, right)
+        if points and self.group and _PAST_GOAL.match(right) and len(group) == 1 and left.gap:
+            self._emit(group, self.subjects[-1:], self.group[-1].measure, 1, left, "inherited", ["subject_inherited", "past_target"])
+            return
         follow = (len(group) == 1 or first.countable and not noun and not self.subjects) and self._follows(first, noun, right, left, measure)
         self.followed = follow
         flags: list[str] = []
@@ -374,6 +384,8 @@ class SentenceReader:
             return "rate", 1
         if unit in TIMES or unit.endswith("倍"):
             return ("growth", direction) if direction else ("rate", 1)
+        if not unit and direction and not any(word in words.TO for word in left.tail):
+            return "change", direction
         if mention.dimension == "ratio" or not unit:
             return ("rate" if re.search("比|率|倍差|系数|密度", noun or (self.subjects[-1] if self.subjects else "")) else "level", 1)
         if direction and mention.countable and right and not _FOLLOW_STOP.match(right) and not words.VERB_AFTER_NOUN.match(right):
@@ -442,9 +454,9 @@ class SentenceReader:
             if free or not self.subjects:
                 return [self._partial(free, noun) if free else noun] * count, "part_of_clause_before"
             flags.append("subject_inherited")
-            if len(self.subjects) == count:
+            if len(self.subjects) == count > 1:
                 return [self._partial(subject, noun) for subject in self.subjects], "part_of_subject"
-            return [self._partial(self.subjects[-1], noun)] * count, "part_of_subject"
+            return [self._partial(self.whole or self.subjects[-1], noun)] * count, "part_of_subject"
         if noun.startswith("占") and measure in ("rate", "change"):
             rest = re.sub("(?:的)?(?:比重|比例|份额)?(?:的)?$", "", noun) + "比重"
             if self.subjects:
@@ -547,6 +559,10 @@ class SentenceReader:
         """`新增A 5家、B 3家`: the second is new as well."""
         if qualifier:
             return noun if noun.startswith(qualifier) else (qualifier + noun)
+        if self.part and self.group and (match := _CARRIED.match(self.group[-1].name)) and "累计" not in match.group() and not _DOING.match(noun) and self.group[-1].mention.unit == mention.unit:
+            return match.group() + noun
+        if mention.countable and _ACTION.fullmatch(noun) and (whole := self._counted_in(mention.unit)):
+            return whole + noun
         if words.UNNAMED.fullmatch(noun) and len(noun) <= 12:
             return (self._number_free_clause(mention) or (self.subjects[-1] if self.subjects else "")) + noun
         if not left.tail and self.group and self.group[-1].measure == "level" and self.group[-1].mention.dimension == mention.dimension:
@@ -558,6 +574,10 @@ class SentenceReader:
         if noun in _DONE_TO and not left_text.startswith(("、", "和")):
             return self._with_previous_clause(noun, left_text, mention)
         return noun
+
+    def _counted_in(self, unit: str) -> str:
+        """What was first counted in this unit in the sentence: `签约项目58个、…，开工42个`."""
+        return next((draft.name for draft in self.drafts if draft.mention.unit == unit), "")
 
     def _adjacent(self) -> bool:
         return len(self.text[self.last_end : self.last_end + 1].strip("、，,和")) == 0
@@ -585,11 +605,11 @@ class SentenceReader:
             names = split_conjuncts(free, count) if count > 1 else [free]
             return (names or [free] * count), "clause_before"
         flags.append("subject_inherited")
-        qualifier = next((word for word in left.tail if word in ("累计", "净增", "新增", "累计达", "累计建成", "新建", "在建", "总数", "总数达")), "")
+        qualifier = next((word for word in left.tail if word in _TAKEN_OVER), "")
         if qualifier.startswith("累计") or qualifier.startswith("总数"):
             subjects = ["累计" + _CARRIED.sub("", subject, count=1) if _CARRIED.match(subject) else "累计" + subject for subject in subjects]
         elif qualifier:
-            subjects = [qualifier + subject for subject in subjects]
+            subjects = [qualifier + _CARRIED.sub("", subject, count=1) for subject in subjects]
         if count > 1 and len(subjects) != count and len(last := self._last_names(count)) == count:
             return last, "inherited"
         if count == len(subjects):
@@ -626,13 +646,17 @@ class SentenceReader:
     def _ratio(self, mention: Mention, noun: str, left: Left) -> None:
         """`三次产业比9.7:39.5:50.8` is three shares; `城乡收入比2.04:1` is one."""
         parts = mention.parts or []
-        names = split_conjuncts(noun, len(parts)) if noun and len(parts) > 1 else None
+        if noun.endswith(("以", "比分")):
+            self._other(mention, "name", "score")
+            return
+        of_one = len(parts) == 2 and parts[1][2] == 1 and bool(noun or self.subjects)
+        names = split_conjuncts(noun, len(parts)) if noun and len(parts) > 1 and not of_one else None
         if names is None and len(self.subjects) == len(parts) > 1 and not noun and not re.search("比|结构", noun):
             names = list(self.subjects)
         if names is None and len(parts) == 3 and (not noun or "产业" in noun or "产" in noun):
             names = ["第一产业占比", "第二产业占比", "第三产业占比"]
         if names is None:
-            if len(parts) == 2 and parts[1][2] == 1 and (noun or self.subjects):
+            if of_one:
                 names, parts = [noun or self.subjects[-1]], parts[:1]
             elif (noun or self.subjects) and re.search("比|结构", noun or self.subjects[-1]):
                 names = [noun or self.subjects[-1]] * len(parts)
@@ -643,6 +667,8 @@ class SentenceReader:
         mention.n_counted = len(names)
         for place, (name, (start, end, value)) in enumerate(zip(names, parts)):
             draft = Draft(mention, start, end, clean_name(name), "rate", value, mention.comparator or "eq", "ratio", place=place if len(set(p[0] for p in parts)) == 1 else 0)
+            if "由" in left.tail or "从" in left.tail:
+                draft.flags.append("from_value")
             self._keep(draft)
         self.subjects = [draft.name for draft in self.group]
 
@@ -681,6 +707,8 @@ class SentenceReader:
                 draft.flags.append("against_others")
             self._keep(draft)
         self.subjects = [draft.name for draft in self.group] or self.subjects
+        if rule not in ("part_of_subject", "share_of", "share_of_plan", "inherited"):
+            self.whole = self.subjects[-1] if self.subjects else ""
 
     def _keep(self, draft: Draft) -> None:
         draft.clause = (self.start, self.end)

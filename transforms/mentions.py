@@ -30,7 +30,7 @@ _SCAN = re.compile(
     r"|(?P<tenths>成(?=[，。；、的以左多上\n]|$))"
     rf"|(?P<chinese>(?<!百)[{_CN}点]+))"
     r"|(?P<fold>(?<=翻)了?(?P<times>[一两二三四五])番)"
-    r"|(?P<place>(?<=第)[一二三四五六七八九十]{1,3}|(?<=[居列第在为省国市界区州县于]首)位|(?<=榜)首|(?<=之)首|(?<=前)(?P<top>[一二三四五六七八九十]{1,3})(?=[位名强甲，。；、])|(?<=前)三甲|(?<=倒)数第[一二三四五六七八九十]{1,2})"
+    r"|(?P<place>(?<=第)[一二三四五六七八九十]{1,3}|(?<=首)位|(?<=榜)首|(?<=之)首|(?<=前)(?P<top>[一二三四五六七八九十]{1,3})(?=[位名强甲，。；、])|(?<=前)三甲|(?<=倒)数第[一二三四五六七八九十]{1,2})"
     r")"
 )  # fmt: skip
 
@@ -235,10 +235,19 @@ class _Scanner:
             settled = self._settled_by_clock(start, end, before, after, times)
             if settled is not None:
                 return settled
-        if _LATIN.match(before) and (unit is None or unit.dimension not in ("share", "money")) and not (unit and unit.countable and len(match.group()) > 2):
+        if _LATIN.match(before) and (unit is None or unit.dimension not in ("share", "money")) and not (unit and unit.countable and len(match.group()) > 2 and _LATIN.match(text[start - 2 : start - 1])):
             return self._other(start, end, "name", "latin")
         if unit is None and not times and _LATIN.match(after):
             return self._other(start, end, "name", "latin")
+        per = _PER_MANY.match(text, end) if after == "/" else None
+        if per:
+            mention = Mention(start, end, QUANTITY, "", "number")
+            mention.value, mention.unit, mention.dimension = arabic(match.group()), per.group(), "ratio"
+            mention.unit_start, mention.unit_end = per.span()
+            behind = self._finish(mention, per.end())
+            for digits in _DIGITS.finditer(text, per.start(), per.end()):
+                self._other(*digits.span(), "denominator", "per")
+            return behind
         if unit is not None and unit.unit == "个" and text.startswith("个多百分点", unit_at):
             mention = Mention(start, end, QUANTITY, "", "number")
             mention.value, mention.unit, mention.dimension, mention.comparator = arabic(match.group()), "个百分点", "share", "gt"
@@ -379,6 +388,7 @@ def span_index(starts: list[int], position: int) -> int:
     return bisect_right(starts, position) - 1
 
 
+_PER_MANY = re.compile("/(?:10万|十万|万|千)人?")
 _AFTER_TENTHS = frozenset("，。；、的以左多上\n") | {""}
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)*")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 # Same length on both sides, so that every offset in the folded text is an offset in the report.
-_FOLD = str.maketrans("０１２３４５６７８９．％﹪∶＋／", "0123456789.%%:+/")
-_NEEDS_FOLD = re.compile("[０-９．％﹪∶＋／]")
+_FOLD = str.maketrans("０１２３４５６７８９．％﹪∶＋／−", "0123456789.%%:+/-")
+_NEEDS_FOLD = re.compile("[０-９．％﹪∶＋／−]")
 
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "０": 0, "0": 0}
 _SMALL = {"十": 10, "百": 100, "千": 1000}

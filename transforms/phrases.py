@@ -15,19 +15,20 @@ _COMPARED_TO = re.compile(r"(?:(?<![占对环同好])比(?![重例率值])|较(?
 _COMPARED_ENDS = frozenset("年末底期初比前”度间5")
 _EVERY = re.compile(r"(?:(?:每(?:人|亩|吨|户|月|年|生|公里|平方米|辆|次|天|日|度|斤|公斤|班|所|村|个|名|位){1,2}){1,2}|(?:月|年|日)?(?:人|户|村|亩)均(?:每[年月])?)$")
 _YEAR_OF = re.compile(r"(?:[0-9]{4}年|上年|去年|前年|今年|年初|“?[一二三四五六七八九十]{1,3}五”?)(?:同期|时期|初期|年?末|年?底|初|度)?的$")
+_AMOUNT_IN_WORDS = re.compile("(?:首次|历史性)?(?:突破|超过?|达到?|迈上|跨越|站上|跨入)[一两二三四五六七八九十百千]*[百千万]*亿元?(?:大关|台阶|关口)?$")
 _FOOTNOTE = re.compile(r"\^?\[[0-9]*\]|[ 　^]")
 _NAME_EDGES = _STRIP + "。！\n的"
 _GAP = re.compile(r"(高于|低于|快于|好于|优于|高出|领先)(?:[^，、；]{1,16}?)$|(比)(?:[^，、；]{1,12}?)(高|低|快|多|少)$")
 _YEAR_HEAD = re.compile(
-    r"(?:(?:截至|截止|到|至|自|从|在)?(?:[0-9]{4}年?(?:[-—–~至到][0-9]{4}年)?|“?十[一二三四五]五”?|[“”一二三四五六七八九十]{1,4}五”?)(?:时期|期间|规划期?|年度)?(?:的)?(?:[0-9]{1,2}月)?(?:底前|年底|底|末|初|以来|间|里)?[，、]?)|"
+    r"(?:(?:截至|截止|到|至|自|从|在)?(?:(?:19|20)[0-9]{2}年?(?:[-—–~至到](?:19|20)[0-9]{2}年)?|“?十[一二三四五]五”?|[“”一二三四五六七八九十]{1,4}五”?)(?:时期|期间|规划期?|年度)?(?:的)?(?:[0-9]{1,2}月)?(?:底前|年底|底|末|初|以来|间|里)?[，、]?)|"
     r"(?:[（(]?[0-9一二三四五六七八九十]{1,2}[)）])|(?:[前上][一二三]?(?:半年|季度)|[一二三四]季度|上半年|[0-9]{1,2}月(?:份|末|底)?|[0-9]{1,2}日)|(?:(?:过去|这|近|今后|未来)?(?:[三五一二两四]年)(?:来|间|内)?)"
 )
-_TIME_ONLY = re.compile("(?:[一二三四前]+季度|[上下]半年|全年|[0-9一二三四五六七八九十]+年|年?底前?|年?末|当年|全|有|其余|剩余|首批|对照|巩固|共)")
+_TIME_ONLY = re.compile("(?:[一二三四前]+季度|[上下]半年|全年|[0-9一二三四五六七八九十]+年|年?底前?|年?末|当年|全|有|其余|剩余|首批|对照|巩固|共|基本|(?:今年|明年|全年|年内|我们|下一?步)(?:要|将|拟|再|也|还|仍)?|要|将|拟)")
 _JOINERS = ("以及", "和", "与", "及", "暨")
-_GLUED = re.compile("和[谐美平]|[共饱温缓中祥]和|和[田龙静硕顺县州政]|参与|赠与|与会|与时|普及|涉及|及时|及其|以及|推及|波及|及以上|和谐|调和|混和")
+_GLUED = re.compile("建成区|完成[率额]|预算[内外]|[实落]施率|落实率|和[谐美平]|[共饱温缓中祥]和|和[田龙静硕顺县州政]|参与|赠与|与会|与时|普及|涉及|及时|及其|以及|推及|波及|及以上|和谐|调和|混和")
 _HEADS = re.compile(
     "(?:常住)?(?:居民)?(?:人均)?(?:可支配收入|纯收入)|居民人均可支配收入|(?:产业)?增加值(?:占[一-鿿A-Z]{2,16}(?:比重|比例))?|最低生活保障标准|低保(?:平均)?标准|排放(?:总)?量|排放强度|(?:工业)?总产值|产值|(?:固定资产)?投资(?:完成额)?|进出口(?:总额|总值)?|出口(?:总额|总值)?|进口(?:总额|总值)?|"
-    "销售收入|营业收入|主营业务收入|收入|总额|总量|总数|产量|销量|面积|覆盖率|普及率|参保率|入学率|毛入园率|毛入学率|处理率|合格率|达标率|满意率|就业率|[一-鿿]{1,4}率|占比|比重|比例|利润总额|利润|利税|税收|起数|(?:死亡|受伤|参保)?人(?:数|次)|警情|案件|余额|存款|贷款|支出|浓度|强度|能耗|水耗|标准|养老金|补助标准|规模|价格|指数|里程|通车里程|用电量|客运量|货运量|"
+    "销售收入|营业收入|主营业务收入|收入|总额|总量|总数|产量|销量|生产总值|总值|办理时限|审批时限|时限|用时|耗时|面积|覆盖率|普及率|参保率|入学率|毛入园率|毛入学率|处理率|合格率|达标率|满意率|就业率|[一-鿿]{1,4}率|占比|比重|比例|利润总额|利润|利税|税收|起数|(?:死亡|受伤|参保)?人(?:数|次)|警情|案件|余额|存款|贷款|支出|浓度|强度|能耗|水耗|标准|养老金|补助标准|规模|价格|指数|里程|通车里程|用电量|客运量|货运量|"
     "吞吐量|周转量|发电量|装机(?:容量)?|装机规模|产业|游客(?:人次)?|人口|蓄积量|企业|项目|机构|床位(?:数)?|学位|住房|小区|示范区|示范村|乡村|专利(?:授权量)?|合作社|农场|人才|中心|平台"
 )
 _BARE = re.compile(
@@ -87,6 +88,9 @@ def peel(text: str, gap: bool = False) -> Left:
             if (last == "均" or "每" in text[-5:]) and (match := _EVERY.search(text[-8:])):
                 per = match.group()
                 text = text[: len(text) - len(per)].rstrip(_STRIP)
+                continue
+            if last in "亿元关阶口" and (match := _AMOUNT_IN_WORDS.search(text[-12:])):
+                text = text[: len(text) - len(match.group())].rstrip(_STRIP)
                 continue
             if gap and (match := _GAP.search(text[-24:])):
                 found_gap = match.group()
@@ -201,14 +205,14 @@ def _shared_end(part: str, last: str) -> str:
     居民人均可支配收入. Where the two show no seam, the known heads of indicators do, else the length of the conjunct."""
     for length in (2, 1):
         seam = last.find(part[-length:], 1 if length == 1 else 0)
-        if len(part) > length - 1 and seam != -1 and seam + length < len(last) and (length == 2 and len(part) > 2 or len(part) <= 3):
+        if len(part) > length - 1 and seam != -1 and seam + length < len(last) and (length == 2 and len(part) > 2 or len(part) <= 3 or seam <= 2):
             return last[seam + length :]
     if len(part) == 2 and part[0] == last[0]:
         return last[2:]
     head = _HEADS.search(last, 1)
     if head:
         return last[head.start() :]
-    return last[len(part) :] if len(part) < len(last) else ""
+    return last[-4:] if len(last) >= 6 and len(part) > 2 else last[len(part) :] if len(part) < len(last) else ""
 
 
 def _first_head(name: str) -> int:
@@ -244,7 +248,7 @@ def following_noun(right: str) -> str:
     """The thing counted behind a number: `精品节点` in `42个精品节点，…`; a general noun keeps what is done with it."""
     right = right.strip(_STRIP + "。\n")
     right = re.sub("^(?:的|以上的?|左右的?)", "", right)
-    right = re.sub("(?:[和与及]|以及|其中|等|，)$", "", right)
+    right = re.sub("(?:[和与及]|以及|其中|等|，|(?:投资)?完成率(?:达到?|为|超过?)?|达到?|为|超过?)$", "", right)
     match = words.VERB_AFTER_NOUN.search(_mask_brackets(right), 1)
     if match and match.start() >= 2:
         noun = right[: match.start()]

@@ -88,7 +88,7 @@ def _read_sentences(text: str, mentions: list[Mention], timeline: Timeline) -> t
             index += 1
             continue
         first = index
-        while first and mentions[first - 1].start >= start:
+        while first and mentions[first - 1].start >= start and mentions[first - 1].kind == OTHER:
             first -= 1
         after = index
         while after < total and mentions[after].start < end:

@@ -10,7 +10,7 @@ from transforms.drafts import Draft, RankDraft
 from transforms.periods import Cue
 from transforms.view import View
 
-_TARGET_ROLES = frozenset(("targets", "priorities", "outlook"))
+_TARGET_ROLES = frozenset(("targets", "priorities", "outlook", "self_governance"))
 _FLOW = re.compile("^(?:累计|新增|新建|新改|新引|新认|新培|净增|完成|建成|引进|改造|实施|办理|投入|发放|解决|争取|减免|新设|筹集|整治|治理|清|盘活|转移|培训|脱贫|减少)|累计|投入|总计|新增")
 # Only a plan of years sets the time of the paragraphs that follow; 三年来 speaks for its own sentence.
 _LONG_SPAN = 4
@@ -105,6 +105,8 @@ class Timeline:
 
     def _status(self, role: str, cue: Cue | None, draft: Draft, start: int, expected: int) -> str:
         text = self.text
+        if "past_target" in draft.flags:
+            return "target"
         if role in _TARGET_ROLES:
             if cue is not None and cue.end_year and cue.end_year <= self.review_year and not cue.relative:
                 return "estimated" if expected < draft.start else "actual"
@@ -120,7 +122,7 @@ class Timeline:
         return "estimated" if expected < draft.start or periods.expected_behind(text, draft.mention.full_end) else "actual"
 
     def _period(self, draft: Draft, cue: Cue | None, span: Cue | None, role: str) -> str:
-        target = draft.status == "target"
+        target = draft.status == "target" and "past_target" not in draft.flags
         year = self.report_year if target else self.review_year
         if cue is not None and cue.relative and (target or role in _TARGET_ROLES):
             last = self.report_year + cue.years - 1

@@ -17,6 +17,11 @@ _BLANK = re.compile(r"[一-鿿0-9，、；] +[一-鿿0-9%，、；]")
 _DIGITS = re.compile(r"[0-9]+")
 
 
+def _splits_numbers(source: str, start: int, end: int) -> bool:
+    """Whether a page number stands between two numbers, which then are two."""
+    return source[start - 1].isdigit() and source[end].isdigit() and _DIGITS.search(source, start, end) is not None
+
+
 class View:
     """A report's text for reading (`text`, folded and joined) and the way back to the source."""
 
@@ -41,7 +46,7 @@ class View:
             begin = leaf.char_start
             while begin < body_end and source[begin] in "\n 　\t":
                 begin += 1
-            cuts += [match.span() for match in _SOFT.finditer(source, begin, body_end)]
+            cuts += [match.span() for match in _SOFT.finditer(source, begin, body_end) if not _splits_numbers(source, *match.span())]
         return cuts
 
     def _joined(self, source: str, cuts: list[tuple[int, int]]) -> str:
