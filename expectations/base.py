@@ -90,17 +90,19 @@ def _unique(table: Table) -> Check:
 
 
 def _sorted(table: Table) -> Check:
-    def misplaced(world: World) -> set[int]:
-        rows = [row for row in world.tables[table.name] if None not in _key(row)]
-        return {id(row) for before, row in zip(rows, rows[1:]) if _key(row) < _key(before)}
+    order = tuple(dict.fromkeys([*table.order, *table.key]))
 
-    def _key(row: Row) -> tuple[Any, ...]:
-        return tuple(getattr(row, column) for column in table.key)
+    def misplaced(world: World) -> set[int]:
+        rows = [row for row in world.tables[table.name] if None not in _place(row)]
+        return {id(row) for before, row in zip(rows, rows[1:]) if _place(row) < _place(before)}
+
+    def _place(row: Row) -> tuple[Any, ...]:
+        return tuple(getattr(row, column) for column in order)
 
     return Check(
         table.name, "sorted", "critical",
-        "行按主键升序排列", "Rows are sorted by key",
-        holds=lambda row, world: id(row) not in world.once(misplaced), needs=table.key,
+        f"行按 {'、'.join(table.order)} 升序排列", f"Rows are sorted by {', '.join(table.order)}",
+        holds=lambda row, world: id(row) not in world.once(misplaced), needs=order,
     )  # fmt: skip
 
 

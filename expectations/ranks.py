@@ -77,16 +77,24 @@ def _claims(world: World) -> dict[tuple, set[str]]:
     claims: dict[tuple, set[str]] = defaultdict(set)
     for row in world.tables["rankings"]:
         if row.rank_type == "exact" and row.report_id in world.reports:
-            claims[_claim(row)].add(world.reports[row.report_id].ref_area)
+            claims[_claim(row, world)].add(world.reports[row.report_id].ref_area)
     return claims
 
 
-def _claim(row: Row) -> tuple:
-    return (row.indicator_code or row.indicator_name, row.scope, row.scope_area, row.time_period, row.rank)
+def _claim(row: Row, world: World) -> tuple:
+    return (row.indicator_code or row.indicator_name, _in_growth(row, world), row.scope, row.scope_area, row.time_period, row.rank)
+
+
+def _in_growth(row: Row, world: World) -> bool | None:
+    """First in GDP and first in its growth are two ranks. None where neither the name nor the observation tells."""
+    if any(word in row.indicator_name for word in ("增速", "增幅", "增长")):
+        return True
+    observation = world.observations.get(row.observation_id)
+    return None if observation is None else observation.measure in ("growth", "change")
 
 
 def claimed_once(row: Row, world: World) -> bool | None:
-    return len(world.once(_claims).get(_claim(row), ())) <= 1 if row.rank_type == "exact" else None
+    return len(world.once(_claims).get(_claim(row, world), ())) <= 1 if row.rank_type == "exact" else None
 
 
 def _rank(row: Row, world: World) -> str:

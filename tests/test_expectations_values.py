@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from expectations.health import CHECKS as HEALTH
 from expectations.periods import years
-from expectations.ranks import exact_says_so, peers_of, top_says_so
+from expectations.ranks import claimed_once, exact_says_so, peers_of, top_says_so
 from expectations.units import base_value_resolves, dimension
 from expectations.values import magnitudes, rank_of, stands_for, upper_span
 from expectations.world import Spans, World
@@ -120,6 +120,16 @@ def test_peers_are_counted_at_the_level_of_the_area(level, scope, scope_area, ex
     reference = ReferenceData(REFERENCE.indicators, REFERENCE.units, REFERENCE.areas, (*REFERENCE.peers, Peers("810000", "香港特别行政区", 0, 0, 0)))
     world = World({"reports": [SimpleNamespace(report_id="r", area_level=level)]}, reference)
     assert peers_of(SimpleNamespace(report_id="r", scope=scope, scope_area=scope_area), world) == expected
+
+
+@pytest.mark.parametrize(("qualifies", "alone"), [("330800-2024-o01", False), ("330700-2024-o01", True), (None, True)])
+def test_first_in_gdp_and_first_in_its_growth_are_two_ranks(qualifies, alone):
+    """The other report claims the rank for its growth; o01 of 330700 is a level, o01 of 330800 is growth."""
+    tables = good_tables()
+    rankings = {row.ranking_id: row for row in tables["rankings"]}
+    same = rankings["330800-2024-r01"]._replace(rank=3, observation_id=qualifies)
+    world = World({**tables, "rankings": [rankings["330700-2024-r01"], same]}, REFERENCE)
+    assert claimed_once(same, world) is alone
 
 
 SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 9)).map(lambda pair: (pair[0], pair[0] + pair[1])), max_size=12)
