@@ -1,0 +1,126 @@
+"""Period and status: when the number was so, and whether it is told, expected or promised."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import PLAN, REVIEW, Case, case, change, check, growth, level, rank, rate, read
+
+EXPECTED = [
+    case("预计全年实现地区生产总值1200亿元、增长6%；一般公共预算收入完成90亿元，增长5%。固定资产投资增长8%。",
+         level("地区生产总值", 1200, "亿元", status="estimated"), growth("地区生产总值", 6, status="estimated"),
+         level("一般公共预算收入", 90, "亿元", status="estimated"), growth("一般公共预算收入", 5, status="estimated"), growth("固定资产投资", 8)),
+    case("全年接待游客520万人次、增长18.2%，预计实现旅游总收入46亿元、增长22.5%。",
+         level("接待游客", 520, "万人次"), growth("接待游客", 18.2), level("旅游总收入", 46, "亿元", status="estimated"), growth("旅游总收入", 22.5, status="estimated")),
+    case("初步核算，地区生产总值增长6.1%。", growth("地区生产总值", 6.1, status="estimated")),
+    case("预计全社会研发投入强度达到3.2%，居全省第4位。",
+         rate("全社会研发投入强度", 3.2, status="estimated"), rank("全社会研发投入强度", 4, "全省", "3.2")),
+    case("地区生产总值增长6.1%，预计规上工业增加值增长7.5%。社会消费品零售总额增长5.8%。",
+         growth("地区生产总值", 6.1), growth("规上工业增加值", 7.5, status="estimated"), growth("社会消费品零售总额", 5.8)),
+    case("预计城镇居民人均可支配收入增长5%。农村居民人均可支配收入增长7%。",
+         growth("城镇居民人均可支配收入", 5, status="estimated"), growth("农村居民人均可支配收入", 7)),
+]  # fmt: skip
+
+YEARS = [
+    case("地区生产总值比2022年增长6.2%。", growth("地区生产总值", 6.2)),
+    case("2022年，全市地区生产总值1120亿元；2023年达到1206亿元。", level("地区生产总值", 1120, "亿元", period="2022"), level("地区生产总值", 1206, "亿元", period="2023")),
+    case("去年，新增高新技术企业30家。", level("新增高新技术企业", 30, "家")),
+    case("2023年，城镇新增就业2.6万人。", level("城镇新增就业", 2.6, "万人")),
+    case("2021年以来，累计新增就业8.2万人。", level("累计新增就业", 8.2, "万人", period="*")),
+    case("2023年末，常住人口达到326.5万人。", level("常住人口", 326.5, "万人")),
+    case("截至2023年底，贷款余额达1860亿元。", level("贷款余额", 1860, "亿元")),
+]
+
+PARTS_OF_A_YEAR = [
+    case("从三季度看，我市7项工程获五星评价。", level("…五星评价…", 7, "项", period="2023-Q3")),
+    case("一季度规上工业增加值增长3.2%，四季度增长9.6%。", growth("规上工业增加值", 3.2, period="2023-Q1"), growth("规上工业增加值", 9.6, period="2023-Q4")),
+    case("2023年第二季度，出口增长11.2%。", growth("出口", 11.2, period="2023-Q2")),
+]
+
+SPANS = [
+    case("五年来，累计新增城镇就业26万人。", level("…新增城镇就业", 26, "万人", period="2019/2023")),
+    case("过去五年，地区生产总值年均增长6.4%。", growth("地区生产总值", 6.4, period="2019/2023")),
+    case("五年来，地区生产总值年均增长6.4%，人均地区生产总值突破8万元。",
+         growth("地区生产总值", 6.4, period="2019/2023"), level("人均地区生产总值", 8, "万元", "gt", period="2023")),
+    case("2018—2022年，新建农村公路2600公里。", level("新建农村公路", 2600, "公里", period="2018/2022")),
+    case("“十三五”期间，累计完成交通投资320亿元。", level("…交通投资", 320, "亿元", period="2016/2020")),
+    case("“十三五”末，常住人口城镇化率达63.5%。", rate("常住人口城镇化率", 63.5, period="2020")),
+    case("近三年累计引进高层次人才860名。", level("…引进高层次人才", 860, "名", period="2021/2023")),
+]  # fmt: skip
+
+IN_A_PLAN = [
+    case("地区生产总值增长6.5%左右。", growth("地区生产总值", 6.5, "approx"), part=PLAN),
+    case("今年经济社会发展的主要预期目标是：地区生产总值增长6.5%左右，城镇调查失业率控制在5.5%以内。",
+         growth("地区生产总值", 6.5, "approx"), rate("城镇调查失业率", 5.5, "le"), part=PLAN),
+    case("到2025年，全社会研发投入强度达到3.5%。", rate("全社会研发投入强度", 3.5, period="2025"), part=PLAN),
+    case("到2027年，建成省级未来社区60个。", level("省级未来社区", 60, "个", period="2027"), part=PLAN),
+    case("力争2026年规上工业总产值突破2000亿元。", level("规上工业总产值", 2000, "亿元", "gt", period="2026"), part=PLAN),
+    case("在去年增长7.2%的基础上，今年规上工业增加值增长8%左右。",
+         growth("…", 7.2, status="actual", period="2023"), growth("规上工业增加值", 8, "approx"), part=PLAN),
+    case("2023年规上工业增加值增长7.2%，今年要力争增长8%。",
+         growth("规上工业增加值", 7.2, status="actual", period="2023"), growth("规上工业增加值", 8), part=PLAN),
+    case("今后五年，新增城镇就业30万人。", level("新增城镇就业", 30, "万人", period="2024/2028"), part=PLAN),
+    case("今后五年，地区生产总值年均增长6.5%。", growth("地区生产总值", 6.5, period="2024/2028"), part=PLAN),
+    case("“十四五”末，地区生产总值达到1500亿元。", level("地区生产总值", 1500, "亿元", period="2025"), part=PLAN),
+    case("上半年开工亿元以上项目30个。", level("…亿元以上项目", 30, "个", period="*"), part=PLAN),
+    case("一季度开工亿元以上项目30个。", level("…亿元以上项目", 30, "个", period="2024-Q1"), part=PLAN),
+]  # fmt: skip
+
+PROMISED_IN_A_REVIEW = [
+    case("2024年将新增城镇就业2.8万人。", level("新增城镇就业", 2.8, "万人", status="target", period="2024")),
+    case("争取到2025年研发投入强度达到3.5%。", rate("研发投入强度", 3.5, status="target", period="2025")),
+]
+
+
+@pytest.mark.parametrize("case", EXPECTED)
+def test_what_is_expected_from_the_word_to_the_end_of_the_sentence(case: Case) -> None:
+    check(case)
+
+
+@pytest.mark.parametrize("case", YEARS)
+def test_years_that_govern_and_years_compared_with(case: Case) -> None:
+    check(case)
+
+
+@pytest.mark.parametrize("case", PARTS_OF_A_YEAR)
+def test_quarters(case: Case) -> None:
+    check(case)
+
+
+@pytest.mark.parametrize("case", SPANS)
+def test_spans_of_years_and_what_stands_at_their_end(case: Case) -> None:
+    check(case)
+
+
+@pytest.mark.parametrize("case", IN_A_PLAN)
+def test_a_plan_promises_unless_it_looks_back(case: Case) -> None:
+    check(case)
+
+
+@pytest.mark.parametrize("case", PROMISED_IN_A_REVIEW)
+def test_a_review_may_promise(case: Case) -> None:
+    check(case)
+
+
+def test_a_five_year_review_holds_five_year_and_yearly_numbers() -> None:
+    text = (
+        "政府工作报告\n各位代表：\n一、过去五年工作回顾\n过去五年，是极不平凡的五年。五年来，地区生产总值年均增长6.4%。2023年，地区生产总值达到1286亿元，增长6.2%。\n"
+        "二、今后五年奋斗目标和2024年工作安排\n今年的主要预期目标是：地区生产总值增长6%。\n"
+    )
+    rows = read(text).observations
+    assert [(row.obs_value, row.time_period, row.obs_status) for row in rows] == [
+        (6.4, "2019/2023", "actual"), (1286, "2023", "actual"), (6.2, "2023", "actual"), (6, "2024", "target"),
+    ]  # fmt: skip
+
+
+def test_what_the_last_part_promises_of_the_government_itself() -> None:
+    text = (
+        "政府工作报告\n各位代表：\n一、2023年工作回顾\n地区生产总值增长6.2%。\n二、2024年工作安排\n地区生产总值增长6.5%。\n"
+        "三、加强政府自身建设\n办理人大代表建议满意率达到99%以上。\n"
+    )
+    assert [(row.obs_value, row.obs_status) for row in read(text).observations] == [(6.2, "actual"), (6.5, "target"), (99, "target")]
+
+
+@pytest.mark.parametrize("part, status, period", [(REVIEW, "actual", "2023"), (PLAN, "target", "2024")])
+def test_the_part_of_the_report_decides_by_itself(part: str, status: str, period: str) -> None:
+    check(Case("森林覆盖率达到43.6%，提高0.2个百分点。", (rate("森林覆盖率", 43.6, status=status, period=period), change("森林覆盖率", 0.2, status=status, period=period)), part))

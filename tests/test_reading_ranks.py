@@ -1,0 +1,101 @@
+"""Ranks: whose, which, among whom, and of which number; in figures and in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import ANY, Case, case, check, growth, level, passed, rank, rate, read_sentence, top
+
+OF_A_NUMBER = [
+    case("地区生产总值增长7.8%、居全省第2位。", growth("地区生产总值", 7.8), rank("地区生产总值", 2, "全省", "7.8")),
+    case("地区生产总值1286亿元，增长6.2%，增速居全市第3位。",
+         level("地区生产总值", 1286, "亿元"), growth("地区生产总值", 6.2), rank("地区生产总值…", 3, "全市", "6.2")),
+    case("研发投入强度达3.4%，居全省第3。", rate("研发投入强度", 3.4), rank("研发投入强度", 3, "全省", "3.4")),
+    case("境内A股上市公司80家、居全国同类城市第3位。", level("境内A股上市公司", 80, "家"), rank("境内A股上市公司", 3, "全国同类城市", "80")),
+    case("港口货物吞吐量达2.1亿吨，居全国内河港口首位。", level("港口货物吞吐量", 2.1, "亿吨"), rank("港口货物吞吐量", 1, "全国内河港口", "2.1")),
+    case("规上工业增加值增长9.3%，增速位列全省第一。", growth("规上工业增加值", 9.3), rank("规上工业增加值…", 1, "全省", "9.3")),
+    case("获土地指标奖励1260亩，居全省前2位。", level("…土地指标奖励", 1260, "亩"), top("…土地指标奖励", 2, "全省", "1260")),
+    case("新增国家“小巨人”企业18家，总数达62家、居全省第四位。",
+         level("新增国家“小巨人”企业", 18, "家"), level("…国家“小巨人”企业…", 62, "家"), rank("…国家“小巨人”企业…", 4, "全省", "62")),
+]  # fmt: skip
+
+OF_NO_NUMBER = [
+    case("创新指数居全省第5。", rank("创新指数", 5, "全省")),
+    case("城市人才吸引力居全国第23位。", rank("城市人才吸引力", 23, "全国")),
+    case("固定资产投资增长10%，其中高新技术产业投资居全省第3位。", growth("固定资产投资", 10), rank("高新技术产业投资", 3, "全省")),
+    case("公共机构节能考核连续四年居全省首位。", rank("公共机构节能考核", 1, "全省")),
+    case("营商环境评价连续3年居全省第1位。", rank("营商环境评价", 1, "全省"), passed("3", "duration")),
+    case("非遗保护发展指数综合排名居全省第2位。", rank("非遗保护发展指数…", 2, "全省")),
+    case("农村集体产权制度改革考核位居全省前三。", top("农村集体产权制度改革考核", 3, "全省")),
+    case("平安建设满意度跃居全省前三甲。", top("平安建设满意度", 3, "全省")),
+    case("全域旅游发展水平列全国地级市前10位。", top("全域旅游发展水平", 10, "全国地级市")),
+    case("全域旅游发展水平进入全国前十名。", top("全域旅游发展水平", 10, "全国")),
+    case("数字政府建设评估排名全省第一。", rank("数字政府建设评估", 1, "全省")),
+    case("进出口总额列全省第六位。", rank("进出口总额", 6, "全省")),
+    case("县域综合竞争力位列全国百强县第36位。", rank("县域综合竞争力", 36, "全国百强县")),
+    case("可持续发展评价居全省9个山区市第2位。", rank("可持续发展评价", 2, "全省9个山区市"), passed("9", "denominator")),
+    case("空气质量综合指数、地表水水质指数分别居全省第4位、第7位。", rank("空气质量综合指数", 4, "全省"), rank("地表水水质指数", 7, "全省")),
+    case("工业投资、技改投资增速均居全省第1位。", rank("工业投资|工业投资增速", 1, "全省"), rank("技改投资|技改投资增速", 1, "全省")),
+    case("地区生产总值、固定资产投资增速分别列全省第2、第5位。", rank("地区生产总值|地区生产总值增速", 2, "全省"), rank("固定资产投资|固定资产投资增速", 5, "全省")),
+    case("教育现代化发展指数、学前教育普惠率居全省首位。", rank("教育现代化发展指数", 1, "全省"), rank("学前教育普惠率", 1, "全省")),
+    case("主要经济指标增速全市领先，其中税收收入增速居全市第二。", rank("税收收入增速", 2, "全市")),
+    case("军民融合发展水平居全省同类城市首位。", rank("军民融合发展水平", 1, "全省同类城市")),
+]
+
+MOVED = [
+    case("科技创新指数、人才发展指数从全国第8位、第4位双双跃居第1位。",
+         rank("科技创新指数", 8, "全国", period=ANY), rank("人才发展指数", 4, "全国", period=ANY), rank("科技创新指数", 1, "全国"), rank("人才发展指数", 1, "全国")),
+    case("城市综合竞争力从全国第62位上升到第55位。", rank("城市综合竞争力", 62, "全国", period=ANY), rank("城市综合竞争力", 55, "全国")),
+    case("营商环境评价由全省第九位跃升至第三位。", rank("营商环境评价", 9, "全省", period=ANY), rank("营商环境评价", 3, "全省")),
+]  # fmt: skip
+
+NO_RANK = [
+    "主要经济指标增速位居全省第一方阵。",
+    "我们坚持把招商引资作为第一要务。",
+    "各级干部第一时间赶赴现场。",
+    "深入实施首位战略，城市首位度不断提升。",
+    "第一产业稳步发展，第三产业加快发展。",
+    "城市轨道交通第二期建设规划获批。",
+    "入选全国首批试点城市。",
+    "顺利完成第五次全国经济普查。",
+    "第十五届运动会圆满落幕。",
+    "选派第一书记驻村帮扶。",
+    "工作成效位居全省前列。",
+    "先进制造业加快迈入第一梯队。",
+]
+
+
+@pytest.mark.parametrize("case", OF_A_NUMBER)
+def test_a_rank_of_a_number(case: Case) -> None:
+    check(case)
+
+
+@pytest.mark.parametrize("case", OF_NO_NUMBER)
+def test_a_rank_of_a_name_alone(case: Case) -> None:
+    check(case)
+
+
+@pytest.mark.parametrize("case", MOVED)
+def test_ranks_that_move(case: Case) -> None:
+    check(case)
+
+
+@pytest.mark.parametrize("sentence", NO_RANK)
+def test_what_is_first_without_being_ranked(sentence: str) -> None:
+    reading = read_sentence(sentence)
+    assert (reading.rankings, reading.observations) == ([], [])
+
+
+@pytest.mark.parametrize(
+    "sentence, numeral",
+    [("创新指数居全省第12位。", "12"), ("创新指数居全省首位。", "首"), ("创新指数居全省第一。", "一"), ("创新指数居全省前三。", "三"), ("创新指数进入全国前10名。", "10")],
+)  # fmt: skip
+def test_a_rank_stands_on_the_characters_of_its_numeral(sentence: str, numeral: str) -> None:
+    reading = read_sentence(sentence)
+    assert [row.numeral for row in reading.numerals if row.disposition == "ranking"] == [numeral]
+
+
+@pytest.mark.parametrize("scope, area", [("全省", "330000"), ("全国", "000000")])
+def test_the_scope_has_its_area_code(scope: str, area: str) -> None:
+    (row,) = read_sentence(f"创新指数居{scope}第5位。").rankings
+    assert row.scope_area == area
