@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from expectations.checks import CheckResult
 from expectations.declare import TABLE_RULES
-from transforms.tables import BY_NAME, TABLES, Table
+from transforms.tables import TABLES, Table
 
 if TYPE_CHECKING:
     from great_expectations.core import ExpectationSuiteValidationResult

@@ -29,14 +29,16 @@ def find(tables: Tables, table: str, key: str) -> int:
 
 
 def edit(tables: Tables, table: str, key: str, **changes: Any) -> None:
+    """Change a row; it moves to where it then belongs."""
     at = find(tables, table, key)
     tables[table][at] = tables[table][at]._replace(**changes)
+    tables[table].sort(key=BY_NAME[table].place)
 
 
 def add(tables: Tables, table: str, key: str, **changes: Any) -> None:
     """A changed copy of a row, in its place in the order."""
     tables[table].append(tables[table][find(tables, table, key)]._replace(**changes))
-    tables[table].sort(key=lambda row: tuple(getattr(row, column) for column in BY_NAME[table].key))
+    tables[table].sort(key=BY_NAME[table].place)
 
 
 def extend(tables: Tables, addition: str) -> None:
@@ -135,12 +137,6 @@ MUTATIONS["sections.key_unique"] = lambda tables, reference: _empty_leaf(tables)
 MUTATIONS["sections.report_id_refers"] = lambda tables, reference: _empty_leaf(tables, section_id="s07", report_id="nowhere", ordinal=1)
 edits("sections.parent_id_refers", "sections", "330700-2024-s06", parent_id="nowhere", ordinal=1)
 edits("rankings.report_id_refers", "rankings", "r03", report_id="nowhere", observation_id=None)
-
-
-@mutation("numerals.report_id_refers")
-def _(tables, reference):
-    edit(tables, "numerals", "十", report_id="nowhere")
-    tables["numerals"].append(tables["numerals"].pop(find(tables, "numerals", "十")))
 
 # Reports.
 edits("reports.id_says_area_and_year", "reports", "330800-2024", ref_area="330700")
