@@ -96,7 +96,7 @@ def _with_evidence(table: str) -> Iterator[Check]:
                 column="evidence", holds=evidence_in_text, needs=("report_id", "evidence"), say=lambda row, world: row.evidence[:24])  # fmt: skip
     yield Check(table, "evidence_has_number", "critical", "依据包含该数字本身", "The evidence contains this very number",
                 column="evidence", holds=evidence_has_number, needs=("report_id", "evidence", "char_start", "char_end"), say=_context)  # fmt: skip
-    yield Check(table, "name_in_words", "critical", "指标名称含文字", "The indicator's name has words in it",
+    yield Check(table, "name_in_words", "warning", "指标名称含文字", "The indicator's name has words in it",
                 column="indicator_name", holds=name_in_words, needs=("indicator_name",), say=_context)  # fmt: skip
 
 

@@ -93,9 +93,9 @@ def base_value_resolves(row: Row, world: World) -> bool | None:
 
 
 def base_unit_known(row: Row, world: World) -> bool | None:
-    """Base value and base unit come together, and the base unit has no multiplier and the dimension of the unit."""
+    """Base value and base unit come together (a bare 万 has no base unit); no multiplier, and the dimension of the unit."""
     if row.base_unit is None or row.base_value is None:
-        return row.base_unit is None and row.base_value is None
+        return row.base_unit is None and (row.base_value is None or not split(row.unit_measure, world)[1])
     found = dimension(row.unit_measure, world)
     if not row.base_unit or found is None:
         return None
@@ -116,10 +116,10 @@ _CODEBOOK = ("改正 seeds/reference/indicators.csv 中的量纲或同义词", "
 CHECKS = (
     Check("observations", "unit_known", "critical", "每个单位都在单位表中", "Every unit is in the list of units",
           _REGISTER, "unit_measure", holds=unit_known, needs=("unit_measure",), say=_unit),
-    Check("observations", "unit_fits_measure", "critical", "单位与量的种类相符（增速为%或倍，水平不为%）",
+    Check("observations", "unit_fits_measure", "warning", "单位与量的种类相符（增速为%或倍，水平不为%）",
           "The unit fits the measure (growth in % or times, a level never in %)",
           PROGRAM_FAULT, "unit_measure", holds=unit_fits_measure, needs=("unit_measure", "measure"), say=_unit),
-    Check("observations", "unit_fits_indicator", "critical", "单位与指标的量纲相符", "The unit fits the indicator's dimension",
+    Check("observations", "unit_fits_indicator", "warning", "单位与指标的量纲相符", "The unit fits the indicator's dimension",
           _CODEBOOK, "unit_measure", holds=unit_fits_indicator, needs=("unit_measure", "measure", "indicator_code"), say=_unit),
     Check("observations", "base_value_resolves", "critical", "基本单位数值等于原数值乘以倍数", "base_value is obs_value with the multiplier resolved",
           PROGRAM_FAULT, "base_value", holds=base_value_resolves, needs=("unit_measure", "obs_value", "base_value", "base_unit")),

@@ -46,7 +46,9 @@ def _in_bounds(row: Row, text: str, _: Mapping[str, Row]) -> bool:
 def _reproduces(row: Row, text: str, _: Mapping[str, Row]) -> bool:
     span = text[row["char_start"] : row["char_end"]]
     whole = row.get("numeral", span) == span
-    return whole and all(row.get(name) is None or row[name] in span for name in ("label", "heading"))
+    # A heading broken over lines by the page is given in one line.
+    joined = "".join(span.split()) if row.get("heading") else span
+    return whole and all(row.get(name) is None or row[name] in span or "".join(row[name].split()) in joined for name in ("label", "heading"))
 
 
 def _in_evidence(row: Row, text: str, _: Mapping[str, Row]) -> bool:

@@ -72,7 +72,7 @@ class UnitLexicon:
             return value, unit
         match = _MULTIPLIER.match(unit)
         if match is None or match.end() == len(unit):
-            return (value * MULTIPLIERS[unit], "") if match else (value, unit)
+            return (round(value * MULTIPLIERS[unit], 6), None) if match else (value, unit)
         # round(…, 6): 57.8 × 1e8 has no more digits than were written, whatever the float product says.
         return round(value * MULTIPLIERS[match.group()], 6), unit[match.end() :]
 
