@@ -34,14 +34,14 @@ def arrow_schema(table: Table) -> pa.Schema:
 
 
 def to_arrow(table: Table, rows: Iterable[tuple]) -> pa.Table:
-    """`rows` (values in declared column order) as an Arrow table, sorted by key.
+    """`rows` (values in declared column order) as an Arrow table, sorted as declared.
 
     Raises ReleaseRefused, naming table, row and column, for a value that is not as declared or would not survive CSV,
     and for a key that occurs twice.
     """
     import pyarrow as pa
 
-    ordered = _in_key_order(table, [tuple(row) for row in rows])
+    ordered = _in_order(table, [tuple(row) for row in rows])
     schema = arrow_schema(table)
     values = list(zip(*ordered)) or [()] * len(table.columns)
     for column, of_column in zip(table.columns, values):
@@ -54,21 +54,21 @@ def to_rows(table: pa.Table) -> list[tuple]:
     return list(zip(*(column.to_pylist() for column in table.columns)))
 
 
-def _in_key_order(table: Table, rows: list[tuple]) -> list[tuple]:
+def _in_order(table: Table, rows: list[tuple]) -> list[tuple]:
     width = len(table.columns)
     for row in rows:
         if len(row) != width:
             raise ReleaseRefused(f"{table.name}: a row has {len(row)} values instead of {width}: {row!r:.80}")
-    positions = [table.column_names.index(name) for name in table.key]
-    keys = [tuple(row[position] for position in positions) for row in rows]
+    positions, seen = [table.column_names.index(name) for name in table.key], set()
+    for row in rows:
+        if (key := tuple(row[position] for position in positions)) in seen:
+            raise ReleaseRefused(f"{table.name}: two rows have the key {key_text(table, row)}")
+        seen.add(key)
     try:
-        order = sorted(range(len(rows)), key=keys.__getitem__)
+        return sorted(rows, key=table.place)
     except TypeError:
-        raise ReleaseRefused(f"{table.name}: keys of different types cannot be sorted: {keys!r:.80}") from None
-    for first, second in zip(order, order[1:]):
-        if keys[first] == keys[second]:
-            raise ReleaseRefused(f"{table.name}: two rows have the key {key_text(table, rows[first])}")
-    return [rows[position] for position in order]
+        wrong = ", ".join(table.order)
+        raise ReleaseRefused(f"{table.name}: rows cannot be sorted by {wrong}: values of different types, or null") from None
 
 
 def _refuse_bad_values(table: Table, column: Column, values: Sequence[object], rows: list[tuple]) -> None:

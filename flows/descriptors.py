@@ -21,6 +21,7 @@ def table_schema(table: Table) -> dict[str, Any]:
         "fieldsMatch": "exact",
         "fields": [_field(column) for column in table.columns],
         "primaryKey": list(table.key),
+        "order": list(table.order),
     }
     if table.references:
         schema["foreignKeys"] = [
@@ -43,6 +44,7 @@ def declared_table(resource: dict[str, Any]) -> Table:
             Reference(key["fields"][0], key["reference"]["resource"], key["reference"]["fields"][0])
             for key in schema.get("foreignKeys", ())
         ),
+        tuple(schema["order"]),
     )
 
 

@@ -23,7 +23,7 @@ def read_all(reader: Reader, reports: Iterable[tuple]) -> list[Reading]:
 
 
 def assemble(reports: Sequence[tuple], sections: Sequence[tuple], readings: Sequence[Reading], reference: ReferenceData) -> Tables:
-    """All tables of a release but `quality`, rows sorted by key."""
+    """All tables of a release but `quality`, rows sorted as declared."""
     tables = {
         "reports": list(reports),
         "sections": list(sections),
@@ -32,16 +32,14 @@ def assemble(reports: Sequence[tuple], sections: Sequence[tuple], readings: Sequ
         "numerals": [row for reading in readings for row in reading.numerals],
         "indicators": list(reference.indicators),
     }
-    return {name: in_key_order(name, rows) for name, rows in tables.items()}
+    return {name: in_order(name, rows) for name, rows in tables.items()}
 
 
-def in_key_order(table: str, rows: Iterable[tuple]) -> list[tuple]:
-    """`rows` of the declared `table`, sorted by its key."""
-    declared = BY_NAME[table]
-    at = [declared.column_names.index(name) for name in declared.key]
-    return sorted(rows, key=lambda row: tuple(row[position] for position in at))
+def in_order(table: str, rows: Iterable[tuple]) -> list[tuple]:
+    """`rows` of the declared `table`, sorted as declared."""
+    return sorted(rows, key=BY_NAME[table].place)
 
 
 def with_quality(tables: Tables, quality_rows: Iterable[tuple]) -> Tables:
     """`tables` with the results of the checks beside them: what is published."""
-    return {**tables, QUALITY.name: in_key_order(QUALITY.name, quality_rows)}
+    return {**tables, QUALITY.name: in_order(QUALITY.name, quality_rows)}

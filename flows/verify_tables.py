@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
@@ -25,9 +26,8 @@ def schema_problems(path: str, declared: Table, rows: int | None, table: pa.Tabl
 
 
 def contents_problems(declared: Table, table: pa.Table) -> list[str]:
-    """Keys that are doubled or out of order, nulls where none may be, values that are not on the closed list."""
-    keys = list(zip(*(table[name].to_pylist() for name in declared.key)))
-    problems = listed(f"{declared.name}: key doubled or out of order", (b for a, b in zip(keys, keys[1:]) if a >= b))
+    """Keys that are doubled, rows out of order, nulls where none may be, values that are not on the closed list."""
+    problems = []
     for column in declared.columns:
         values = table[column.name]
         if column.required and values.null_count:
@@ -35,7 +35,7 @@ def contents_problems(declared: Table, table: pa.Table) -> list[str]:
         if column.allowed:
             outside = sorted(set(values.unique().to_pylist()) - {*column.allowed, None})
             problems += listed(f"{declared.name}.{column.name}: not on the closed list", outside)
-    return problems
+    return problems or _order_problems(declared, table)
 
 
 def reference_problems(declared: Mapping[str, Table], tables: Mapping[str, pa.Table]) -> list[str]:
@@ -43,13 +43,25 @@ def reference_problems(declared: Mapping[str, Table], tables: Mapping[str, pa.Ta
     problems = []
     for name, table in declared.items():
         for reference in table.references:
-            if reference.to_table not in tables:
-                problems.append(f"{name}.{reference.column}: refers to {reference.to_table}, which is not there")
+            if reference.to_table not in tables or reference.to_column not in tables[reference.to_table].column_names:
+                problems.append(f"{name}.{reference.column}: refers to {reference.to_table}.{reference.to_column}, which is not there")
                 continue
             there = set(tables[reference.to_table][reference.to_column].to_pylist())
             dangling = set(tables[name][reference.column].to_pylist()) - there - {None}
             problems += listed(f"{name}.{reference.column}: not in {reference.to_table}", sorted(dangling))
     return problems + _check_problems(tables["quality"])
+
+
+def _order_problems(declared: Table, table: pa.Table) -> list[str]:
+    keys, places = _values(table, declared.key), _values(table, dict.fromkeys([*declared.order, *declared.key]))
+    doubled = listed(f"{declared.name}: key doubled", (key for key, times in Counter(keys).items() if times > 1))
+    misplaced = (key for before, place, key in zip(places, places[1:], keys[1:]) if before > place)
+    return doubled or listed(f"{declared.name}: out of order", misplaced)
+
+
+def _values(table: pa.Table, columns: Iterable[str]) -> list[tuple]:
+    """The values of `columns`, row by row."""
+    return list(zip(*(table[name].to_pylist() for name in columns)))
 
 
 def listed(message: str, keys: Iterable[object]) -> list[str]:

@@ -132,6 +132,7 @@ def with_column(name: str, **values: object) -> Table:
         (with_column("evidence", zh="证据"), "patch"),
         (replace(OBSERVATIONS, en="Other words"), "patch"),
         (replace(OBSERVATIONS, key=("report_id", "observation_id")), "major"),
+        (replace(OBSERVATIONS, order=("observation_id",)), "patch"),
         (replace(OBSERVATIONS, references=OBSERVATIONS.references[:-1]), "major"),
         (replace(OBSERVATIONS, references=(*OBSERVATIONS.references, Reference("flags", "quality", "check_id"))), "patch"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -96,3 +97,11 @@ def test_a_doubled_key_is_refused() -> None:
     row = ("a", 1, None, None, None, None)
     with pytest.raises(ReleaseRefused, match="two rows have the key a:1"):
         to_arrow(SAMPLE, [row, row])
+
+
+def test_rows_stand_in_document_order_where_that_is_declared() -> None:
+    ordered = replace(SAMPLE, order=("number",))
+    rows = [("a", 9, None, None, None, None), ("b", 1, None, None, None, None), ("a", 1, None, None, None, None)]
+    assert to_rows(to_arrow(ordered, rows)) == [rows[2], rows[1], rows[0]]
+    with pytest.raises(ReleaseRefused, match="rows cannot be sorted by number"):
+        to_arrow(ordered, [*rows, ("c", None, None, None, None, None)])

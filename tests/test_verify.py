@@ -103,6 +103,10 @@ def _set(*keys: Any, value: Any) -> Callable[[dict[str, Any]], None]:
     return edit
 
 
+def _schema(package: dict[str, Any]) -> dict[str, Any]:
+    return next(r["schema"] for r in package["resources"] if r["name"] == "observations")
+
+
 @pytest.mark.parametrize(
     ("edit", "told"),
     [
@@ -111,6 +115,9 @@ def _set(*keys: Any, value: Any) -> Callable[[dict[str, Any]], None]:
         (_set("version", value="1.0"), "'1.0' is no version"),
         (_set("resources", value=None), "not as the data contract says"),
         (_set("resources", 0, "hash", value=7), "not as the data contract says"),
+        (lambda package: _schema(package).update(order=["nowhere"]), "has no column nowhere"),
+        (lambda package: _schema(package).update(primaryKey=["nowhere"]), "has no column nowhere"),
+        (lambda package: _schema(package)["foreignKeys"][0]["reference"].update(fields=["x"]), "refers to reports.x, which is not there"),
         (_set("resources", value=[]), "no table reports in the manifest"),
         (lambda package: package["resources"].append(package["resources"][0]), "names a file twice"),
         (lambda package: package["resources"].pop(0), "CHANGELOG.md: not in the manifest"),
@@ -141,8 +148,8 @@ def _replaced(table: str, row: int, **values: Any) -> Callable[[list[tuple]], li
 
 
 FORGERIES: list[tuple[str, Callable[[list[tuple]], list[tuple]], str]] = [
-    ("observations", lambda rows: rows[::-1], "observations: key doubled or out of order"),
-    ("rankings", lambda rows: rows * 2, "rankings: key doubled or out of order (1): 330681-2023-r1"),
+    ("observations", lambda rows: rows[::-1], "observations: out of order (3): 330682-2023-o1130, 330681-2023-o6, 330681-2023-o5.1"),
+    ("rankings", lambda rows: rows * 2, "rankings: key doubled (1): 330681-2023-r1"),
     ("observations", _replaced("observations", 0, measure="amount"), "observations.measure: not on the closed list (1): amount"),
     ("observations", _replaced("observations", 0, section_id="x"), "observations.section_id: not in sections (1): x"),
     ("observations", _replaced("observations", 0, indicator_code="x"), "observations.indicator_code: not in indicators (1): x"),

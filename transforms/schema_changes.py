@@ -80,7 +80,8 @@ def _frame(table: Table, other: Table | None = None) -> str:
     """All that is declared of a table besides its columns, as text; with their order where `other` is given."""
     references = ", ".join(f"{r.column} -> {r.to_table}.{r.to_column}" for r in sorted(table.references, key=repr))
     order = f"; order: {', '.join(_order(table, other))}" if other else ""
-    return f"zh: {table.zh}; en: {table.en}; key: {', '.join(table.key)}; references: {references}{order}"
+    rows = ", ".join(table.order)
+    return f"zh: {table.zh}; en: {table.en}; key: {', '.join(table.key)}; rows by: {rows}; references: {references}{order}"
 
 
 def _differing(old: Column, new: Column) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from it. Column names follow SDMX concepts, lower-cased, where SDMX has one.
 from __future__ import annotations
 
 from collections import namedtuple
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -38,7 +39,10 @@ class Reference:
 
 @dataclass(frozen=True)
 class Table:
-    """One table: its columns in file order (keys first), its key, and the references it makes."""
+    """One table: its columns in file order (keys first), its key, the references it makes, and the columns that order its rows.
+
+    Rows are sorted by `order`, by default the key; the key settles what is alike in these.
+    """
 
     name: str
     zh: str
@@ -46,6 +50,13 @@ class Table:
     key: tuple[str, ...]
     columns: tuple[Column, ...]
     references: tuple[Reference, ...] = ()
+    order: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "order", self.order or self.key)
+        named = {*self.key, *self.order, *(reference.column for reference in self.references)}
+        if unknown := named - set(self.column_names):
+            raise ValueError(f"{self.name} has no column {', '.join(sorted(unknown))}")
 
     @cached_property
     def column_names(self) -> tuple[str, ...]:
@@ -57,6 +68,12 @@ class Table:
         defaults = [None] * sum(1 for column in self.columns if not column.required)
         optional_last = all(a.required or not b.required for a, b in zip(self.columns, self.columns[1:]))
         return namedtuple(self.name, self.column_names, defaults=defaults if optional_last else None)
+
+    @cached_property
+    def place(self) -> Callable[[tuple], tuple]:
+        """A row (values in column order) -> what it is sorted by: its values in `order`, then its key."""
+        positions = [self.column_names.index(name) for name in dict.fromkeys([*self.order, *self.key])]
+        return lambda row: tuple(row[position] for position in positions)
 
     def column(self, name: str) -> Column:
         """The column called `name`; KeyError where there is none."""
@@ -139,6 +156,7 @@ SECTIONS = Table(
         _END,
     ),
     (Reference("report_id", "reports", "report_id"), Reference("parent_id", "sections", "section_id")),
+    ("report_id", "char_start", "level"),
 )
 
 OBSERVATIONS = Table(
@@ -169,6 +187,7 @@ OBSERVATIONS = Table(
         Reference("section_id", "sections", "section_id"),
         Reference("indicator_code", "indicators", "indicator_code"),
     ),
+    ("report_id", "char_start", "observation_id"),
 )
 
 RANKINGS = Table(
@@ -196,6 +215,7 @@ RANKINGS = Table(
         Reference("observation_id", "observations", "observation_id"),
         Reference("indicator_code", "indicators", "indicator_code"),
     ),
+    ("report_id", "char_start", "ranking_id"),
 )
 
 NUMERALS = Table(

@@ -62,7 +62,6 @@ def _contents(release: Release) -> Iterator[str]:
     for row in failed:
         yield f"  {row['check_id']}: {row['description_zh']} · {row['description_en']}"
     yield f"观测值 observations（前 {_SHOWN} 行 · first {_SHOWN}）"
-    in_text_order = release.table("observations").sort_by([("report_id", "ascending"), ("char_start", "ascending")])
-    for row in in_text_order.slice(0, _SHOWN).to_pylist():
+    for row in release.table("observations").slice(0, _SHOWN).to_pylist():
         value = f"{row['obs_value']:g}{row['unit_measure']}"
         yield f"  {row['indicator_name']}  {value}  {row['time_period']}  {row['obs_status']}  「{row['evidence']}」"
