@@ -23,6 +23,10 @@ LISTS = [
     case("新增规上工业企业100家以上、限上商贸企业80家。", level("新增规上工业企业", 100, "家", "ge"), level("新增限上商贸企业", 80, "家"), part=PLAN),
     case("出口增长8%，进口增长10%以上。", growth("出口", 8), growth("进口", 10, "ge"), part=PLAN),
     case("地区生产总值增长6.5%以上、力争达到7%。", growth("地区生产总值", 6.5, "ge"), growth("地区生产总值", 7), part=PLAN),
+    case("力争地区生产总值增长6%以上、确保5.5%。", growth("地区生产总值", 6, "ge"), growth("地区生产总值", 5.5), part=PLAN),
+    case("新建幼儿园、小学分别不少于6所、4所。", level("新建幼儿园", 6, "所", "ge"), level("新建小学", 4, "所", "ge"), part=PLAN),
+    case("开展文化活动1000余场次、惠及群众超50万人次。", level("文化活动", 1000, "场次", "gt"), level("…惠及群众", 50, "万人次", "gt")),
+    case("预期城镇新增就业2.5万人以上，城镇调查失业率5.5%左右。", level("城镇新增就业", 2.5, "万人", "ge"), rate("城镇调查失业率", 5.5, "approx"), part=PLAN),
 ]  # fmt: skip
 
 RANGES = [
@@ -38,6 +42,9 @@ RANGES = [
     case("高新技术产业增加值占比提高1—2个百分点。", change("高新技术产业增加值占比", 1, comparator="between", upper=2), part=PLAN),
     case("改造老旧小区30-40个以上。", level("改造老旧小区", 30, "个", "between", upper=40), part=PLAN),
     case("引进外资3亿-5亿美元。", level("引进外资", 3, "亿美元", "between", upper=5), part=PLAN),
+    case("培育百亿级企业2至3家。", level("…百亿级企业", 2, "家", "between", upper=3), part=PLAN),
+    case("研发投入强度提高0.1-0.2个百分点。", change("研发投入强度", 0.1, comparator="between", upper=0.2), part=PLAN),
+    case("固定资产投资增长10%—12%，出口增长5%—8%。", growth("固定资产投资", 10, "between", upper=12), growth("出口", 5, "between", upper=8), part=PLAN),
 ]  # fmt: skip
 
 NEAR_THRESHOLDS = [
@@ -47,7 +54,11 @@ NEAR_THRESHOLDS = [
     case("PM2.5平均浓度控制在28微克/立方米以下。", level("PM2.5平均浓度", 28, "微克/立方米", "le"), part=PLAN),
     case("电诈警情下降5%以上。", growth("电诈警情", -5, "ge"), part=PLAN),
     case("年接待游客超过500万人次。", level("…接待游客", 500, "万人次", "gt")),
-]
+    case("培育年主营业务收入超10亿元农业龙头企业4家。", level("…主营业务收入超10亿元农业龙头企业", 4, "家"), passed("10", "threshold"), part=PLAN),
+    case("全年新增城镇就业逾3万人。", level("新增城镇就业", 3, "万人", "gt")),
+    case("民营企业数量接近12万家。", level("民营企业|民营企业数量", 12, "万家", "approx")),
+    case("公交平均候车时间不超过8分钟。", level("公交平均候车时间", 8, "分钟", "le"), part=PLAN),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("word, comparator", BEFORE.items())

@@ -25,7 +25,9 @@ DURATIONS = [
     case("建设24小时自助服务区。", passed("24", "duration", "name")),
     case("经过近10年不懈努力，大桥全线贯通。", passed("10", "duration")),
     case("坚持365天不打烊。", passed("365", "duration")),
-]
+    case("建设1小时通勤圈。", passed("1", "duration", "name")),
+    case("2024年是新中国成立75周年，是实现“十四五”规划目标任务的关键一年。", passed("75", "duration"), passed("2024", "date")),
+]  # fmt: skip
 
 ORDINALS = [
     case("成功举办第21届文化节。", passed("21", "ordinal")),
@@ -36,7 +38,9 @@ ORDINALS = [
     case("认真学习党的二十大精神。"),
     case("一号工程全面推进。"),
     case("第3批人才公寓交付使用。", passed("3", "ordinal")),
-]
+    case("全面实施第十四个五年规划。"),
+    case("完成第3轮中央生态环保督察整改。", passed("3", "ordinal")),
+]  # fmt: skip
 
 NAMES = [
     case("创成国家5A级旅游景区。", passed("5", "name")),
@@ -55,14 +59,22 @@ NAMES = [
     case("推进“双一流”建设，深化“三位一体”改革。"),
     case("A股上市公司治理水平不断提升。"),
     case("贯彻清政发〔2023〕15号文件精神。", passed("2023", "name", "date"), passed("15", "name", "ordinal")),
-]
+    case("“8+4”经济政策体系落地见效。", passed("8", "name"), passed("4", "name")),
+    case("实施“三年攻坚”行动，打造“五大千亿级产业集群”。"),
+    case("S26省道改扩建全面启动，X203县道提升完成。", passed("26", "name"), passed("203", "name")),
+    case("T+1退税服务全面推行。", passed("1", "name")),
+    case("“12345”热线受理群众诉求26万件。", level("“12345”热线…群众诉求", 26, "万件"), passed("12345", "name")),
+    case("12月28日，高铁东站正式启用，日均发送旅客1.2万人次。", level("…发送旅客", 1.2, "万人次"), passed("12", "date"), passed("28", "date")),
+]  # fmt: skip
 
 SPEECH_COUNTS = [
     case("重点抓好以下七方面工作。"),
     case("重点抓好以下7方面工作：", passed("7", "enumeration")),
     case("重点抓好以下7个方面工作。", passed("7", "enumeration")),
     case("统筹推进十项重大工程。"),
-]
+    case("聚焦以下5个方面抓落实。", passed("5", "enumeration")),
+    case("全力打好蓝天、碧水、净土3大保卫战。", passed("3", "enumeration", "name")),
+]  # fmt: skip
 
 THRESHOLDS = [
     case("新引进10亿元以上产业项目85个，其中100亿元以上项目7个。",
@@ -83,6 +95,12 @@ THRESHOLDS = [
     case("推动5个50亿元以上项目落地。", level("…50亿元以上项目", 5, "个"), passed("50", "threshold")),
     case("每10万人口发明专利授权量达86件。", level("每10万人口发明专利授权量", 86, "件"), passed("10", "denominator")),
     case("引进世界500强企业项目6个。", level("引进世界500强企业项目", 6, "个"), passed("500", "name", "threshold")),
+    case("80岁以上高龄老人津贴提高到每月120元。", level("80岁以上高龄老人津贴", 120, "元"), passed("80", "threshold")),
+    case("引进35周岁以下青年人才1260名。", level("引进35周岁以下青年人才", 1260, "名"), passed("35", "threshold")),
+    case("2000吨级航道通航里程达86公里。", level("2000吨级航道通航里程", 86, "公里"), passed("2000", "threshold"), fails="the threshold is lost from the name"),
+    case("新开通110千伏线路4条。", level("…110千伏线路", 4, "条"), passed("110", "threshold", "name")),
+    case("500平方米以上新开工项目实名制管理率达100%。", rate("500平方米以上新开工项目实名制管理率", 100), passed("500", "threshold")),
+    case("3A级以上景区达到16家。", level("3A级以上景区", 16, "家"), passed("3", "name")),
 ]  # fmt: skip
 
 

@@ -19,6 +19,9 @@ EXPECTED = [
          growth("地区生产总值", 6.1), growth("规上工业增加值", 7.5, status="estimated"), growth("社会消费品零售总额", 5.8)),
     case("预计城镇居民人均可支配收入增长5%。农村居民人均可支配收入增长7%。",
          growth("城镇居民人均可支配收入", 5, status="estimated"), growth("农村居民人均可支配收入", 7)),
+    case("据初步统计，全年旅游总收入突破60亿元，增长26%。", level("旅游总收入", 60, "亿元", "gt", status="estimated"), growth("旅游总收入", 26, status="estimated")),
+    case("预计2023年地区生产总值增长6%，财政收入增长7%，城镇调查失业率5.1%。",
+         growth("地区生产总值", 6, status="estimated"), growth("财政收入", 7, status="estimated"), rate("城镇调查失业率", 5.1, status="estimated")),
 ]  # fmt: skip
 
 YEARS = [
@@ -35,7 +38,9 @@ PARTS_OF_A_YEAR = [
     case("从三季度看，我市7项工程获五星评价。", level("…五星评价…", 7, "项", period="2023-Q3")),
     case("一季度规上工业增加值增长3.2%，四季度增长9.6%。", growth("规上工业增加值", 3.2, period="2023-Q1"), growth("规上工业增加值", 9.6, period="2023-Q4")),
     case("2023年第二季度，出口增长11.2%。", growth("出口", 11.2, period="2023-Q2")),
-]
+    case("2023年前三季度，地区生产总值增长5.8%。", growth("地区生产总值", 5.8, period="2023-01/2023-09")),
+    case("上半年，出口增长3.2%。", growth("出口", 3.2, period="2023-01/2023-06")),
+]  # fmt: skip
 
 SPANS = [
     case("五年来，累计新增城镇就业26万人。", level("…新增城镇就业", 26, "万人", period="2019/2023")),
@@ -46,6 +51,8 @@ SPANS = [
     case("“十三五”期间，累计完成交通投资320亿元。", level("…交通投资", 320, "亿元", period="2016/2020")),
     case("“十三五”末，常住人口城镇化率达63.5%。", rate("常住人口城镇化率", 63.5, period="2020")),
     case("近三年累计引进高层次人才860名。", level("…引进高层次人才", 860, "名", period="2021/2023")),
+    case("五年累计完成固定资产投资2100亿元、年均增长8.6%。", level("…固定资产投资", 2100, "亿元", period="2019/2023"), growth("…固定资产投资", 8.6, period="2019/2023")),
+    case("“十四五”前三年，地区生产总值年均增长6.1%。", growth("地区生产总值", 6.1, period="2021/2023"), fails="the first years of a plan are read as the last five"),
 ]  # fmt: skip
 
 IN_A_PLAN = [
@@ -64,6 +71,12 @@ IN_A_PLAN = [
     case("“十四五”末，地区生产总值达到1500亿元。", level("地区生产总值", 1500, "亿元", period="2025"), part=PLAN),
     case("上半年开工亿元以上项目30个。", level("…亿元以上项目", 30, "个", period="*"), part=PLAN),
     case("一季度开工亿元以上项目30个。", level("…亿元以上项目", 30, "个", period="2024-Q1"), part=PLAN),
+    case("到2025年，全市高新技术企业达到800家，研发投入强度达到3%。", level("高新技术企业", 800, "家", period="2025"), rate("研发投入强度", 3, period="2025"), part=PLAN),
+    case("力争到2026年，地区生产总值突破1600亿元。", level("地区生产总值", 1600, "亿元", "gt", period="2026"), part=PLAN),
+    case("今年计划新建农村公路160公里。", level("新建农村公路", 160, "公里"), part=PLAN),
+    case("未来三年，新增造林12万亩。", level("新增造林", 12, "万亩", period="2024/2026"), part=PLAN),
+    case("去年我市出口增长12%，今年力争增长10%以上。", growth("…出口", 12, status="actual", period="2023"), growth("…出口", 10, "ge"), part=PLAN),
+    case("确保一季度工业增加值增长8%以上。", growth("工业增加值", 8, "ge", period="2024-Q1"), part=PLAN),
 ]  # fmt: skip
 
 PROMISED_IN_A_REVIEW = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import Case, Code, case, check, growth, level, passed, rate
+from tests.reading import Case, Code, case, check, growth, level, passed, rank, rate
 
 INDUSTRIES = ("第一产业占比", "第二产业占比", "第三产业占比")
 
@@ -24,7 +24,11 @@ CASES = [
     case("城乡居民收入比缩小到1.86:1。", rate("城乡居民收入比", 1.86, unit="")),
     case("城乡居民收入倍差由1.75缩小至1.72。", rate("城乡居民收入倍差", 1.75, unit="", period="2022"), rate("城乡居民收入倍差", 1.72, unit="")),
     case("市男子足球队以3:1取得胜利，全年举办赛事56场。", level("赛事", 56, "场"), passed("3", "name")),
-]
+    case("三次产业结构由2018年的12.1:42.6:45.3调整为2023年的9.7:39.5:50.8。", *shares(12.1, 42.6, 45.3, period="2018"), *shares(9.7, 39.5, 50.8)),
+    case("三次产业增加值比例为9.7：39.5：50.8。", *shares(9.7, 39.5, 50.8)),
+    case("城乡居民收入比由1.90:1缩小到1.86:1。", rate("城乡居民收入比", 1.90, unit="", period="2022"), rate("城乡居民收入比", 1.86, unit="")),
+    case("城乡收入差距缩小至1.65:1，居全省第3位。", rate("城乡收入差距", 1.65, unit=""), rank("城乡收入差距", 3, "全省", "1.65")),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("case", CASES)

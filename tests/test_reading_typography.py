@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import PLAN, Case, case, check, growth, level, rank, read_sentence
+from tests.reading import PLAN, Case, case, check, growth, level, rank, rate, read_sentence
 
 WRITTEN = [
     case("地区生产总值增长７．８％。", growth("地区生产总值", 7.8, unit="％")),
@@ -25,6 +25,14 @@ WRITTEN = [
     case("规上工业增加值增长8.1%;出口增长6.2%.", growth("规上工业增加值", 8.1), growth("出口", 6.2)),
     case("建成5G基站6800个(其中农村2100个)。", level("5G基站", 6800, "个"), level("…农村…", 2100, "个")),
     case("规上工业增加值增长8.1%，居全省第４位。", growth("规上工业增加值", 8.1), rank("规上工业增加值", 4, "全省", "8.1")),
+    case("地区生产总值增长 ６．２ ％，固定资产投资增长 ９．３ ％。", growth("地区生产总值", 6.2, unit="％"), growth("固定资产投资", 9.3, unit="％"),
+         fails="a blank before a full-width per cent"),
+    case("地区生产总值增长6．2%。", growth("地区生产总值", 6.2)),
+    case("城镇新增就业 2.6 万人 ，失业率 2.4 %。", level("城镇新增就业", 2.6, "万人"), rate("失业率", 2.4)),
+    case("出口增长5%~8%。", growth("出口", 5, "between", upper=8), part=PLAN),
+    case("PM₂.₅平均浓度26微克/立方米。", level("PM₂.₅平均浓度", 26, "微克/立方米")),
+    case("PM2．5平均浓度降至２６微克／立方米。", level("PM2.5平均浓度|PM2．5平均浓度", 26, "微克／立方米")),
+    case("完成投资1,286.5亿元、增长12%。", level("…投资", 1286.5, "亿元"), growth("…投资", 12)),
 ]  # fmt: skip
 
 SPANS = {
