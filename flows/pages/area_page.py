@@ -1,0 +1,70 @@
+"""The page of an area with several reports: targets against outcomes over the years, and the panel behind them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+from flows.pages.contents import Contents, ReportRows
+from flows.pages.headline import HEADLINES, pairs
+from flows.pages.pictures import FADE, Picture, drawn, observed_csv
+from flows.pages.render import render, script_json, write
+from flows.pages.values import said
+from flows.pages.words import MEASURES, Words
+
+MOST_TRACKS = 12
+Series = dict[int, dict[str, Any]]  # year -> {"claim": row, "promise": row}
+
+
+def write_area_page(folder: Path, contents: Contents, reports: list[ReportRows]) -> None:
+    """Write `areas/<ref_area>.html` with the CSV of each of its pictures. `reports`: of one area, oldest first."""
+    area = reports[0].report.ref_area
+    panel = _panel(contents, reports)
+    pictures = [picture for key, series in panel.items() if (picture := _track(contents, key, series))][:MOST_TRACKS]
+    for picture in pictures:
+        write(folder / "areas" / area / f"{picture.name}.csv", f"\ufeff{picture.csv}")
+    years = sorted({year for series in panel.values() for year in series})
+    data = script_json({"pictures": {picture.name: picture.records for picture in pictures}})
+    page = render(
+        "area.html", root="..", version=contents.version, reports=reports, area=reports[-1].area_name, ref_area=area, years=years,
+        panel=[(_name(contents, key), key, series) for key, series in panel.items()], pictures=pictures, data=data, said=said,
+    )  # fmt: skip
+    write(folder / "areas" / f"{area}.html", page)
+
+
+def _panel(contents: Contents, reports: list[ReportRows]) -> dict[tuple[str, str], Series]:
+    """By indicator and measure, headlines first: for each year what was promised at its beginning and claimed at its end."""
+    found: dict[tuple[str, str], Series] = defaultdict(lambda: defaultdict(dict))
+    for rows in reports:
+        for pair in pairs(contents, rows):
+            for side, row, year in (("claim", pair.claim, rows.report.review_year), ("promise", pair.promise, rows.report.report_year)):
+                if row is not None:
+                    found[pair.code, pair.measure][year][side] = row
+    repeated = {key: dict(series) for key, series in found.items() if sum(len(sides) for sides in series.values()) > 1}
+    places = {code: place for place, code in enumerate(HEADLINES)}
+    return dict(sorted(repeated.items(), key=lambda item: places.get(item[0][0], len(places))))
+
+
+def _name(contents: Contents, key: tuple[str, str]) -> Words:
+    entry, measure = contents.indicators[key[0]], MEASURES[key[1]]
+    return Words(f"{entry.name_zh} · {measure.zh}", f"{entry.name_en} · {measure.en}")
+
+
+def _track(contents: Contents, key: tuple[str, str], series: Series) -> Picture | None:
+    """One indicator over the years, all in one unit; None where fewer than three values can be drawn."""
+    rows = [row for year in sorted(series) for row in series[year].values()]
+    units = {row.unit_measure for row in rows}
+    if len(rows) < 3 or len(units) > 1 or len(series) < 2:
+        return None
+    values = [row.obs_value for row in rows]
+    reach = FADE * ((max(values) - min(values)) or abs(values[0]) or 1.0)
+    name, unit = _name(contents, key), units.pop()
+    table = [(Words(str(year), str(year)), *(_words(series[year].get(side)) for side in ("claim", "promise"))) for year in sorted(series)]
+    alt = Words("；".join(f"{year.zh}年自述{claim.zh}，承诺{promise.zh}" for year, claim, promise in table), "; ".join(f"{year.en}: claimed {claim.en}, promised {promise.en}" for year, claim, promise in table))
+    title = Words(f"{name.zh}（{unit}）", f"{name.en} ({unit})") if unit else name
+    return Picture("track", f"{key[0]}-{key[1]}", title, alt, [drawn(row, reach) for row in rows], table, observed_csv(rows))
+
+
+def _words(row: Any) -> Words:
+    return said(row).words if row is not None else Words("—", "—")

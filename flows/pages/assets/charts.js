@@ -1,0 +1,51 @@
+// Draws the pictures once the page is quiet. Vega interprets its expressions, so the policy needs no unsafe-eval.
+(() => {
+  const vega = document.currentScript.dataset.vega;
+  const plots = [...document.querySelectorAll("[data-picture]")];
+  const source = document.getElementById("data");
+  if (!plots.length || !source) return;
+  const records = JSON.parse(source.textContent).pictures;
+  const specs = window.GONGBAO_SPECS;
+  const drawn = new Map();
+
+  function reserve(plot) {
+    const rows = new Set(records[plot.dataset.picture].map((record) => record.o)).size;
+    const track = plot.dataset.kind === "track";
+    plot.style.minHeight = `${track ? 186 : rows * 42 + (plot.dataset.kind === "ranks" ? 10 : 48)}px`;
+  }
+
+  async function draw(plot) {
+    const lang = document.documentElement.dataset.lang === "en" ? "en" : "zh";
+    const spec = { ...specs[plot.dataset.kind][lang], datasets: { rows: structuredClone(records[plot.dataset.picture]) } };
+    const options = { ast: true, actions: false, renderer: "svg", defaultStyle: false, tooltip: { disableDefaultStyle: true } };
+    const inner = document.createElement("div");
+    inner.className = "vega";
+    const before = drawn.get(plot);
+    plot.replaceChildren(inner);
+    before?.finalize();
+    drawn.set(plot, await window.vegaEmbed(inner, spec, options));
+  }
+
+  async function drawAll() {
+    for (const plot of plots) {
+      await draw(plot);
+      await new Promise((done) => setTimeout(done));
+    }
+    document.documentElement.dataset.drawn = "yes";
+  }
+
+  function load() {
+    const script = document.createElement("script");
+    script.src = vega;
+    script.addEventListener("load", () => {
+      drawAll();
+      document.addEventListener("gongbao:lang", drawAll);
+    });
+    document.head.append(script);
+  }
+
+  for (const plot of plots) reserve(plot);
+  const whenQuiet = window.requestIdleCallback ?? ((run) => setTimeout(run, 200));
+  if (document.readyState === "complete") whenQuiet(load);
+  else addEventListener("load", () => whenQuiet(load));
+})();

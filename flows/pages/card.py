@@ -1,0 +1,65 @@
+"""The data card, `index.html` of a release: what is in it, for whom, how right it is, how to load it, how to cite it."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from flows.files import files_of, sha256_of
+from flows.pages.contents import Contents, ReportRows
+from flows.pages.headline import pairs
+from flows.pages.render import HERE, render, write
+from flows.pages.values import said
+from transforms.tables import CHANGES, TABLES
+
+SHOWN_FAILURES = 20
+
+
+class File(NamedTuple):
+    path: str
+    size: int
+    sha256: str
+
+
+class Summary(NamedTuple):
+    """A report as the card lists it: its headline pair and how many numbers of each kind it has."""
+
+    rows: ReportRows
+    headline: Any | None
+    claims: int
+    promises: int
+    unresolved: int
+
+
+def write_card(folder: Path, contents: Contents) -> None:
+    """Write `index.html` into `folder`, where everything but the pages and the manifest is written already."""
+    dispositions = Counter(row.disposition for one in contents.reports for row in one.numerals)
+    failed = [row for row in contents.quality if not row.success]
+    page = render(
+        "card.html", root=".", version=contents.version, reports=[_summary(contents, one) for one in contents.reports], tables=[*TABLES, CHANGES],
+        n_rows=contents.n_rows, files=_files(folder), dispositions=dispositions, quality=contents.quality, failed=failed,
+        accuracy=accuracy(), areas={area: len(reports) for area, reports in contents.by_area().items()},
+        years=sorted({one.report.report_year for one in contents.reports}), has_docs=(folder / "quality" / "index.html").exists(), said=said,
+    )  # fmt: skip
+    write(folder / "index.html", page)
+
+
+def accuracy() -> dict[str, Any]:
+    """What the reading reaches on annotated reports, at least; a test holds the figures to what it reaches."""
+    found: dict[str, Any] = json.loads((HERE / "accuracy.json").read_text(encoding="utf-8"))
+    return found
+
+
+def _summary(contents: Contents, one: ReportRows) -> Summary:
+    first = next(iter(pairs(contents, one)), None)
+    promises = sum(row.obs_status == "target" for row in one.observations)
+    unresolved = sum(row.disposition == "unresolved" for row in one.numerals)
+    return Summary(one, first, len(one.observations) - promises, promises, unresolved)
+
+
+def _files(folder: Path) -> list[File]:
+    """The data files, for downloading; the pages themselves and their scripts are in the manifest."""
+    wanted = [path for path in files_of(folder) if path.startswith(("parquet/", "csv/")) or "/" not in path and not path.endswith(".html")]
+    return [File(path, (folder / path).stat().st_size, sha256_of(folder / path)) for path in wanted]

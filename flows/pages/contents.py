@@ -1,0 +1,86 @@
+"""What the pages are made from: the tables of the release in a folder, by report."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from flows.arrow import to_rows
+from flows.formats import read_parquet
+from flows.pages.inert import inert
+from flows.pages.words import OUTSIDE, Words
+from transforms.tables import BY_NAME
+
+Row = Any  # a named tuple of the declared table
+
+
+@dataclass(frozen=True)
+class ReportRows:
+    """One report with all that was read from it, in the order of the text."""
+
+    report: Row
+    sections: list[Row]
+    observations: list[Row]
+    rankings: list[Row]
+    numerals: list[Row]
+
+    @property
+    def area_name(self) -> str:
+        return inert(self.report.area_name or self.report.ref_area)
+
+
+@dataclass(frozen=True)
+class Contents:
+    """A whole release: its version, reports (newest first within an area), codebook and quality rows."""
+
+    version: str
+    reports: list[ReportRows]
+    indicators: Mapping[str, Row]
+    quality: list[Row]
+    n_rows: Mapping[str, int]
+
+    def name_of(self, row: Row) -> Words:
+        """What an observation or rank is about: in the words of the text, and of the codebook in English."""
+        entry = self.indicators.get(row.indicator_code) if row.indicator_code else None
+        return Words(inert(row.indicator_name), entry.name_en if entry else inert(row.indicator_name))
+
+    def topic_of(self, row: Row) -> str:
+        """The topic of its indicator; OUTSIDE for what is not in the codebook."""
+        entry = self.indicators.get(row.indicator_code) if row.indicator_code else None
+        return entry.topic if entry else OUTSIDE
+
+    def by_area(self) -> dict[str, list[ReportRows]]:
+        """The reports of each area, oldest first."""
+        found: dict[str, list[ReportRows]] = defaultdict(list)
+        for one in sorted(self.reports, key=lambda one: (one.report.ref_area, one.report.report_year)):
+            found[one.report.ref_area].append(one)
+        return dict(found)
+
+
+def read_contents(folder: Path, version: str) -> Contents:
+    """The release of `version` in `folder`, of which the Parquet files are written."""
+    tables = {name: _rows(name, folder) for name in BY_NAME}
+    parts = {name: _by_report(tables[name]) for name in ("sections", "observations", "rankings", "numerals")}
+    reports = sorted(tables["reports"], key=lambda row: (row.ref_area, -row.report_year))
+    return Contents(
+        version,
+        [ReportRows(report, *(parts[name].get(report.report_id, []) for name in parts)) for report in reports],
+        {row.indicator_code: row for row in tables["indicators"]},
+        tables["quality"],
+        {name: len(rows) for name, rows in tables.items()},
+    )
+
+
+def _rows(name: str, folder: Path) -> list[Row]:
+    row_type = BY_NAME[name].row_type
+    return [row_type._make(row) for row in to_rows(read_parquet(folder / "parquet" / f"{name}.parquet"))]  # type: ignore[attr-defined]
+
+
+def _by_report(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: (row.char_start, -row.char_end)):
+        found[row.report_id].append(row)
+    return found

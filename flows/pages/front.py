@@ -1,0 +1,71 @@
+"""`releases/index.html`: every release, newest first, what changed in each, its files; one self-contained page.
+
+It stands outside the versions and is made anew from them after index.json, so it can be lost or late, never wrong for long.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from flows.durable import replace_file
+from flows.errors import BrokenRelease
+from flows.index import INDEX
+from flows.manifest import File
+from flows.pages.render import asset, render
+from flows.release import Release, open_release
+from transforms.tables import CHANGES
+
+FRONT = "index.html"
+
+
+class Listed(NamedTuple):
+    """A release as it is listed; `withdrawn` is the reason where it was withdrawn."""
+
+    version: str
+    rows: dict[str, int]
+    changed: list[tuple[str, str, int]]
+    files: list[File]
+    has_page: bool
+    withdrawn: str | None
+
+
+def write_front(store: Path) -> None:
+    """Write the page for the store in the folder `store`, of which index.json is written."""
+    index = json.loads((store / INDEX).read_bytes())
+    listed = [_listed(store / entry["version"], entry.get("withdrawn")) for entry in index["releases"]]
+    replace_file(store / FRONT, front_page(listed, index["latest"]).encode())
+
+
+def front_page(listed: Sequence[Listed], latest: str | None) -> str:
+    """The page as HTML, its style and script inside it and named by hash in its policy."""
+    style, script = asset("site.css"), asset("early.js") + asset("common.js")
+    policy = f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; img-src data:; base-uri 'none'; form-action 'none'"
+    return render("front.html", listed=listed, latest=latest, style=style, script=script, policy=policy)
+
+
+def _listed(folder: Path, withdrawn: str | None) -> Listed:
+    try:
+        release = open_release(folder)
+        changed = _changed(release)
+    except BrokenRelease:
+        return Listed(folder.name, {}, [], [], False, withdrawn)
+    files = [file for path, file in release.manifest.files.items() if path.startswith(("parquet/", "csv/"))]
+    return Listed(release.version, dict(release.manifest.rows), changed, files, FRONT in release.manifest.files, withdrawn)
+
+
+def _changed(release: Release) -> list[tuple[str, str, int]]:
+    """Table, kind of change and number of rows, in the order of the tables."""
+    found = release.table(CHANGES.name).to_pylist()
+    rows = {(row["table_name"], row["kind"], row["row_key"]) for row in found}
+    counts = Counter((table, kind) for table, kind, _ in rows)
+    return [(table, kind, count) for (table, kind), count in sorted(counts.items())]
+
+
+def _hash(content: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"

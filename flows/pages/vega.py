@@ -1,0 +1,40 @@
+"""Vega, Vega-Lite and Vega-Embed as one script to ship with a release: the copy that the package vl-convert-python holds.
+
+Putting it together takes seconds, so it is kept beside Prefect's history in the project's working folder.
+"""
+
+from __future__ import annotations
+
+import os
+from importlib.metadata import version
+from pathlib import Path
+
+from flows.durable import replace_file
+from flows.project import working_folder
+
+PACKAGE = "vl-convert-python"
+
+
+def vega_script(folder: Path) -> bytes:
+    """The script, from the copy in `folder` where there is one of this version of the package; it sets `vegaEmbed`."""
+    kept = folder / f"vega-{version(PACKAGE)}.js"
+    if kept.exists():
+        return kept.read_bytes()
+    import vl_convert
+
+    script: bytes = vl_convert.javascript_bundle().encode()
+    if os.access(folder.parent, os.W_OK):
+        folder.mkdir(parents=True, exist_ok=True)
+        replace_file(kept, script)
+    return script
+
+
+def kept_in(releases: Path) -> Path:
+    """Where the script is kept for a store in `releases`."""
+    return working_folder(releases) / "pages"
+
+
+if __name__ == "__main__":
+    folder_ = kept_in(Path("releases"))
+    folder_.parent.mkdir(parents=True, exist_ok=True)
+    vega_script(folder_)
