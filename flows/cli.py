@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from flows.commands.diff import diff
+from flows.commands.explain import explain
 from flows.commands.release import release
 from flows.commands.show import show
 from flows.commands.verify import verify
@@ -32,6 +33,7 @@ _COMMANDS: dict[Callable[..., None], str] = {
     verify: "gongbao verify releases/1.0.0",
     show: "gongbao show latest",
     diff: "gongbao diff 1.0.0 1.1.0",
+    explain: "gongbao explain seeds/330600-2024.txt --at 641",
 }
 
 

@@ -14,7 +14,8 @@ from flows.project import SEEDS
 from flows.reference import read_reference
 from transforms.areas import AreaBook
 from transforms.reading import Reader
-from transforms.rules import FLAGS, RULES
+from transforms.rules import DISPOSITION_MEANINGS, FLAGS, RULES
+from transforms.tables import DISPOSITIONS
 
 REPORT = "各位代表：\n\n现在，我代表市人民政府，向大会报告工作。\n\n一、2023年工作回顾\n\n{}\n"
 ANNEXED = REPORT.format("过去一年，我们埋头苦干。\n\n各位代表！让我们一起努力！\n\n附：名词解释\n{}")
@@ -49,6 +50,7 @@ def test_every_rule_and_flag_of_the_code_is_explained_and_no_other() -> None:
     ranks = {"rank_" + kind for kind in ("exact", "top")} if "rank_" in rules else set()
     assert rules - {"rank_"} | ranks == RULES.keys()
     assert flags == FLAGS.keys()
+    assert tuple(DISPOSITION_MEANINGS) == DISPOSITIONS
 
 
 def _rules_given(tree: ast.AST) -> Iterator[ast.expr]:

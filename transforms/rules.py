@@ -1,4 +1,4 @@
-"""What the names in `numerals.rule` and `observations.flags` mean, in both languages.
+"""What the names in `numerals.disposition`, `numerals.rule` and `observations.flags` mean, in both languages.
 
 The rules themselves are in transforms.mentions, clauses, ranks and reading; a test holds the two together and reads
 every example, in which 【】 marks the numeral that the rule decides.
@@ -17,12 +17,26 @@ class Rule(NamedTuple):
     example: str
 
 
-class Flag(NamedTuple):
-    """What a reader of an observation should know."""
+class Meaning(NamedTuple):
+    """A value of a closed list in words."""
 
     zh: str
     en: str
 
+
+DISPOSITION_MEANINGS: dict[str, Meaning] = {
+    "observation": Meaning("观测值", "a measured fact or a promise: a row of observations"),
+    "ranking": Meaning("位次", "a rank claimed: a row of rankings"),
+    "date": Meaning("日期", "a date"),
+    "duration": Meaning("时长", "a duration"),
+    "ordinal": Meaning("序数", "an ordinal"),
+    "name": Meaning("名称", "part of a name"),
+    "threshold": Meaning("门槛", "a limit in an indicator's own name"),
+    "denominator": Meaning("分母", "what something is counted per"),
+    "enumeration": Meaning("编号", "the numbering of the text itself"),
+    "idiom": Meaning("成语", "a figure of speech"),
+    "unresolved": Meaning("未决", "the rules cannot decide: published, never guessed"),
+}
 
 RULES: dict[str, Rule] = {
     # Which name an observation takes.
@@ -92,15 +106,15 @@ RULES: dict[str, Rule] = {
     "rank_of_nothing": Rule("位次没有主语", "a rank without a subject", "居全省第【2】位。"),
 }
 
-FLAGS: dict[str, Flag] = {
-    "no_codebook_match": Flag("指标手册中没有对应的指标", "the codebook has no such indicator"),
-    "subject_inherited": Flag("主语承前省略", "the subject is that of a number before"),
-    "subject_from_clause_before": Flag("主语取自前一分句", "the subject is taken from the clause before"),
-    "list_unaligned": Flag("并列的名称与数值个数不等，未能逐一对应", "names and numbers of a list differ in count and could not be matched"),
-    "from_value": Flag("由…到…的起点值", "the value that a change starts from"),
-    "annual_average": Flag("年均值", "an average per year"),
-    "against_others": Flag("与别处相比：高于全省3个百分点", "compared with others: 高于全省3个百分点"),
-    "part": Flag("其中的一部分", "a part of what was named before (其中)"),
-    "part_of_area": Flag("只涉及本地区的一部分（市本级、城区）", "about a part of the area only (市本级, 城区)"),
-    "other_area": Flag("属于其他地区，见 ref_area", "about another area, see ref_area"),
+FLAGS: dict[str, Meaning] = {
+    "no_codebook_match": Meaning("指标手册中没有对应的指标", "the codebook has no such indicator"),
+    "subject_inherited": Meaning("主语承前省略", "the subject is that of a number before"),
+    "subject_from_clause_before": Meaning("主语取自前一分句", "the subject is taken from the clause before"),
+    "list_unaligned": Meaning("并列的名称与数值个数不等，未能逐一对应", "names and numbers of a list differ in count and could not be matched"),
+    "from_value": Meaning("由…到…的起点值", "the value that a change starts from"),
+    "annual_average": Meaning("年均值", "an average per year"),
+    "against_others": Meaning("与别处相比：高于全省3个百分点", "compared with others: 高于全省3个百分点"),
+    "part": Meaning("其中的一部分", "a part of what was named before (其中)"),
+    "part_of_area": Meaning("只涉及本地区的一部分（市本级、城区）", "about a part of the area only (市本级, 城区)"),
+    "other_area": Meaning("属于其他地区，见 ref_area", "about another area, see ref_area"),
 }
