@@ -33,7 +33,7 @@ ASSEMBLE, CHECK, PUBLISH = "汇总 assemble", "检查 check", "发布 publish"
 MOST_BATCHES = 8
 SMALLEST_BATCH = 50
 RETRIES = 2
-RETRY_SECONDS = [1, 5]
+RETRY_SECONDS = [1, 3]
 
 log = logging.getLogger("gongbao.flow")
 T = TypeVar("T")

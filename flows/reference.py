@@ -47,7 +47,7 @@ def _read(path: Path, row_type: type[Row]) -> tuple[Row, ...]:
             raise InputError(f"{path}: 缺少列 · columns missing: {', '.join(sorted(missing))}")
         return tuple(row_type(*(_cell(path, lines.line_num, line, name, hint) for name, hint in hints.items())) for line in lines)
     except csv.Error as error:
-        raise InputError(f"{path}, 第 {lines.line_num} 行 · line {lines.line_num}: {error}") from None
+        raise InputError(f"{path}, 第 {lines.reader.line_num} 行 · line {lines.reader.line_num}: {error}") from None
 
 
 def _cell(path: Path, line_number: int, line: dict[str, str | None], name: str, hint: Any) -> Any:

@@ -46,7 +46,7 @@ def read_registry(folder: Path) -> tuple[dict[str, Facts], list[str]]:
             except BrokenLine as error:
                 problems.append(f"{where}: {error}")
     except csv.Error as error:
-        problems.append(f"{path}, 第 {lines.line_num} 行 · line {lines.line_num}: 引号或逗号有误 · broken CSV: {error}")
+        problems.append(f"{path}, 第 {lines.reader.line_num} 行 · line {lines.reader.line_num}: 引号或逗号有误 · broken CSV: {error}")
     return declared, problems
 
 

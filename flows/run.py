@@ -23,6 +23,8 @@ def run_release(seeds: Path, releases: Path) -> Outcome:
     """
     progress.stage("准备 start")
     with prefect_api(working_folder(releases) / "prefect") as api:
+        if not api.is_own:
+            api.wait()  # A wrong address is told before anything heavy starts.
         _import_everything()
         import httpx
         from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
