@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from bench.difficulty import KINDS, RANK_KINDS, kinds_of, rank_kinds_of
 from bench.extraction import GoldReader
@@ -31,6 +31,19 @@ class Scored:
         self.ruling = {row.char_start: f"{row.disposition}/{row.rule}" for row in reading.numerals}
 
 
+class Mistake(NamedTuple):
+    """One error: where it is and by which rule, the words around the numeral, the wrong fields, both sides in one line."""
+
+    place: str
+    context: str
+    wrong: tuple[str, ...]
+    gold: str
+    read: str
+
+    def __str__(self) -> str:
+        return f"{self.place} {self.context}  {','.join(self.wrong)}\n    gold {self.gold}\n    read {self.read}"
+
+
 def score_folder(folder: Path) -> list[Scored]:
     """Read and score every annotated report of a gold folder. BadGold where the folder is none."""
     reader = GoldReader(read_reference(SEEDS))
@@ -51,8 +64,8 @@ def main(arguments: list[str] | None = None) -> int:
     from bench.accuracy_table import show
 
     show(scored)
-    for line in list(errors(scored))[: options.errors]:
-        print(line)
+    for mistake in list(errors(scored))[: options.errors]:
+        print(mistake)
     return 0
 
 
@@ -83,25 +96,25 @@ def _grouped(judged: list[tuple[Judged[Annotated], frozenset[str]]], kinds: Iter
     return {kind: tally for kind, tally in chosen.items() if tally.judged}
 
 
-def errors(scored: list[Scored]) -> Iterator[str]:
-    """A line for every annotation that was not read right and every row too many: where, what was expected, what was read."""
+def errors(scored: list[Scored]) -> Iterator[Mistake]:
+    """Every annotation that was not read right, and every row too many."""
     for one in scored:
         for tally in (one.score.observations, one.score.ranks):
             for judged in tally.judged:
-                wrong = [name for name, ok in judged.fields.items() if not ok]
+                wrong = tuple(name for name, ok in judged.fields.items() if not ok)
                 if judged.row is None or wrong:
-                    at = one.gold.candidates[judged.gold.i].start
-                    yield f"{_where(one, at)}  {'missed' if judged.row is None else ','.join(wrong)}\n    gold {_gold(judged)}\n    read {_row(judged.row)}"
+                    where = _where(one, one.gold.candidates[judged.gold.i].start)
+                    yield Mistake(*where, wrong if judged.row is not None else ("missed",), _gold(judged), _row(judged.row))
             for row in tally.extra:
-                yield f"{_where(one, row.char_start)}  too many\n    read {_row(row)}"
+                yield Mistake(*_where(one, row.char_start), ("too many",), "nothing", _row(row))
 
 
-def _where(one: Scored, at: int) -> str:
+def _where(one: Scored, at: int) -> tuple[str, str]:
     candidate = one.gold.candidates.get(one.gold.candidate_at.get(at, -1))
     end = candidate.end if candidate else at + 1
     text = one.gold.text
     context = f"{text[max(0, at - _BEFORE) : at]}【{text[at:end]}】{text[end : end + _BEHIND]}".replace("\n", "⏎")
-    return f"{one.gold.report_id} @{at} [{one.ruling.get(at, 'no numeral')}] {context}"
+    return f"{one.gold.report_id} @{at} [{one.ruling.get(at, 'no numeral')}]", context
 
 
 def _gold(judged: Judged[Any]) -> str:

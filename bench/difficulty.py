@@ -9,9 +9,9 @@ from bench.matching import plain_name
 
 KINDS: dict[str, tuple[str, str]] = {
     "plain": ("无难点", "none of these"),
-    "distributed": ("分配", "in a list, or of several names"),
-    "inherited": ("承前省略", "subject of a number before"),
-    "behind": ("名在数后", "counted thing stands behind"),
+    "distributed": ("分配", "in a list, several names"),
+    "inherited": ("承前省略", "subject of number before"),
+    "behind": ("名在数后", "counted thing behind"),
     "comparator": ("限定", "at least, over, about"),
     "range": ("区间", "from ... to"),
     "sign": ("负值", "negative by its verb"),
@@ -25,7 +25,7 @@ KINDS: dict[str, tuple[str, str]] = {
 RANK_KINDS: dict[str, tuple[str, str]] = {
     "plain": ("无难点", "none of these"),
     "shared": ("均居、分别居", "one of several"),
-    "alone": ("无观测值", "ranks no number of the text"),
+    "alone": ("无观测值", "ranks no number"),
     "top": ("前N位", "among the first N"),
 }
 

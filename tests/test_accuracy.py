@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 
-from bench.accuracy import GOLD, errors, figures, main, score_folder
+from bench.accuracy import GOLD, Scored, errors, figures, main, score_folder
 from bench.difficulty import kinds_of, rank_kinds_of
 from bench.gold import BadGold, Gold, read_gold
 from bench.matching import same_name, same_unit, same_value
 from bench.scoring import OBSERVATION_FIELDS, RANK_FIELDS, score
 from flows.project import SEEDS
+from transforms.reading import Reading
 from transforms.tables import OBSERVATIONS, RANKINGS
 
 # What the reading must reach on the whole of the seed report. Raise them as it gets better.
@@ -174,11 +175,18 @@ def test_kinds_of_difficulty(gold: Gold) -> None:
     assert "top" in rank_kinds_of(top, gold)
 
 
-def test_errors_say_where_and_what() -> None:
-    for line in errors(score_folder(GOLD)):
-        where, *_, read = line.splitlines()
-        assert where.startswith("330600-2024 @") and "【" in where
-        assert read.strip().startswith("read ")
+def test_errors_say_where_and_what(gold: Gold) -> None:
+    observations, rankings = perfect(gold)
+    observations[0] = observations[0]._replace(obs_value=7790)
+    reading = Reading([], observations[:-1], [*rankings, rankings[0]], [])
+    wrong, missed, many = errors([Scored(gold, reading)])
+    assert str(wrong) == (
+        "330600-2024 @501 [no numeral] 济指标增速位居全省第一方阵。全年实现地区生产总值【7791】亿元，增长7.8%、居全  value\n"
+        "    gold 地区生产总值 | gdp | level | 7791 |  | 亿元 | eq | actual | 2023\n"
+        "    read 地区生产总值 | gdp | level | 7790 |  | 亿元 | eq | actual | 2023"
+    )
+    assert (missed.wrong, missed.read) == (("missed",), "nothing")
+    assert (many.wrong, many.gold) == (("too many",), "nothing")
 
 
 def test_command_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

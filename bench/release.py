@@ -1,0 +1,94 @@
+"""One report from file to release: the whole command cold, warm and unchanged, and the time split by stage.
+
+`python -m bench.release [--seeds DIR]`. Cold is the first run with an empty data folder of Prefect; the split is of one
+process that does each stage once, importing included.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import perf_counter, process_time
+
+ROOT = Path(__file__).parents[1]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seeds", type=Path, default=ROOT / "seeds")
+    parser.add_argument("--stages", action="store_true", help="only the split by stage, as JSON")
+    arguments = parser.parse_args()
+    if arguments.stages:
+        print(json.dumps(stages(arguments.seeds)))
+        return
+    print(f"{'whole command':28}{'wall s':>8}{'CPU s':>8}")
+    for name, wall, cpu in commands(arguments.seeds):
+        print(f"{name:28}{wall:8.2f}{cpu:8.2f}")
+    split = json.loads(subprocess.run([sys.executable, "-m", "bench.release", "--stages", "--seeds", arguments.seeds], check=True, capture_output=True, text=True, cwd=ROOT).stdout)
+    print(f"\n{'stage, in one process':28}{'wall s':>8}{'CPU s':>8}")
+    for name, (wall, cpu) in split.items():
+        print(f"{name:28}{wall:8.2f}{cpu:8.2f}")
+
+
+def commands(seeds: Path) -> Iterator[tuple[str, float, float]]:
+    """Wall and CPU seconds (children included) of the command: first run, another store, nothing changed."""
+    with tempfile.TemporaryDirectory() as folder:
+        home, first = Path(folder) / "prefect", Path(folder) / "first"
+        for name, releases in (("cold: first run", first), ("warm: another store", Path(folder) / "second"), ("warm: nothing changed", first)):
+            yield name, *_timed([sys.executable, "-m", "flows.cli", "release", "--seeds", str(seeds), "--releases", str(releases)], home)
+
+
+def _timed(command: list[str], home: Path) -> tuple[float, float]:
+    before, start = os.times(), perf_counter()
+    subprocess.run(command, check=True, capture_output=True, cwd=ROOT, env=os.environ | {"PREFECT_HOME": str(home)})
+    after = os.times()
+    return perf_counter() - start, after.children_user + after.children_system - before.children_user - before.children_system
+
+
+def stages(seeds: Path) -> dict[str, tuple[float, float]]:
+    """Wall and CPU seconds of each stage, done once in this process."""
+    split: dict[str, tuple[float, float]] = {}
+
+    @contextmanager
+    def stage(name: str) -> Iterator[None]:
+        wall, cpu = perf_counter(), process_time()
+        yield
+        split[name] = perf_counter() - wall, process_time() - cpu
+
+    with stage("import Prefect"):
+        import prefect  # noqa: F401
+    with stage("import Great Expectations"):
+        import great_expectations  # noqa: F401
+    with stage("import the rest"):
+        from expectations.checks import check
+        from flows.extras import extras
+        from flows.ingest import ingest
+        from flows.reference import read_reference
+        from flows.stages import assemble, outline_all, read_all, with_quality
+        from flows.store import Store
+        from transforms.reading import Reader
+    with stage("ingest"):
+        reference = read_reference(seeds)
+        found = ingest(seeds, reference.areas)
+    with stage("outline"):
+        sections = outline_all(found.reports)
+    with stage("extract"):
+        readings = read_all(Reader(reference), found.reports)
+    with stage("assemble"):
+        tables = assemble(found.reports, sections, readings, reference)
+    with stage("check"):
+        result = check(tables, reference)
+    with stage("publish, documents and pages"), tempfile.TemporaryDirectory() as folder:
+        Store(folder).publish(with_quality(tables, result.quality_rows), extras(result))
+    return split
+
+
+if __name__ == "__main__":
+    main()
