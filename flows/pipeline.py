@@ -17,6 +17,7 @@ from prefect.cache_policies import NO_CACHE
 
 from flows import progress
 from flows.errors import InputError, ReleaseRefused
+from flows.extras import extras
 from flows.ingest import Ingested, ingest
 from flows.reference import read_reference
 from flows.stages import Tables, assemble, outline_all, read_all, with_quality
@@ -114,8 +115,19 @@ def check_tables(seeds: Carried[Seeds], tables: Carried[Tables]) -> Carried[Chec
 
 @task(name=PUBLISH, task_run_name=PUBLISH, cache_policy=NO_CACHE, retries=RETRIES, retry_delay_seconds=RETRY_SECONDS, retry_condition_fn=_may_pass)
 def publish_tables(tables: Carried[Tables], checked: Carried[CheckResult], releases: str) -> Carried[Published | None]:
-    """Publish the tables with the results of the checks, unless they are what the latest release holds."""
-    return Carried(Store(releases).publish(with_quality(tables.value, checked.value.quality_rows)))
+    """Publish tables, results of the checks and pages, unless the tables are what the latest release holds."""
+    from expectations.docs import build
+    from flows.pages import write_front, write_pages
+
+    def add_pages(folder: Path, version: str) -> None:
+        build(checked.value, folder / "quality")
+        write_pages(folder, version)
+
+    published = Store(releases).publish(with_quality(tables.value, checked.value.quality_rows), add_pages)
+    if published:
+        write_front(Path(releases))
+    log.info("%s: %s", PUBLISH, published.version if published else "没有变更 nothing changed")
+    return Carried(published)
 
 
 @flow(name="发布 gongbao release", flow_run_name="发布 release {seeds}", validate_parameters=False)
