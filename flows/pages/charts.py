@@ -12,15 +12,13 @@ from typing import Any
 from flows.pages.words import Words
 
 LANGUAGES = ("zh", "en")
-ROW_HEIGHT = 42
-TRACK_HEIGHT = 150
 _NAME, _SAID = Words("n", "e"), Words("l", "m")
 _INK, _MUTED, _LINE, _ACTUAL, _TARGET, _RANK = ("var(--ink)", "var(--muted)", "var(--line)", "var(--actual)", "var(--target)", "var(--rank)")
 _FONT = "inherit"
 
 
 def specs() -> dict[str, dict[str, Any]]:
-    """The Vega-Lite specification of every kind of picture in every language, without records (data set `rows`)."""
+    """The Vega-Lite specification of every kind of picture in every language, without records (data set `rows`) and height."""
     makers = {"targets": _targets, "growth": _growth, "ranks": _ranks, "track": _track}
     return {kind: {language: _finished(make(at)) for at, language in enumerate(LANGUAGES)} for kind, make in makers.items()}
 
@@ -28,8 +26,7 @@ def specs() -> dict[str, dict[str, Any]]:
 def _finished(layers: list[Any]) -> dict[str, Any]:
     import altair as alt
 
-    height = TRACK_HEIGHT if layers[0].encoding.y.to_dict()["type"] == "quantitative" else alt.Step(ROW_HEIGHT)
-    chart = alt.layer(*layers, data=alt.NamedData("rows")).properties(width="container", height=height)
+    chart = alt.layer(*layers, data=alt.NamedData("rows")).properties(width="container")
     axis = {"domain": False, "ticks": False, "grid": True, "gridColor": _LINE, "labelColor": _MUTED, "titleColor": _MUTED, "labelFont": _FONT, "titleFont": _FONT, "labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal"}  # fmt: skip
     return dict(chart.configure(background="transparent", aria=False, font=_FONT).configure_view(stroke=None).configure_axis(**axis).to_dict())
 
@@ -67,7 +64,7 @@ def _shape(*shapes: str) -> Any:
     return _rows("target").transform_filter(chosen)
 
 
-_FLOOR, _CEILING, _ABOUT, _BAND = _fading("soft", "none"), _fading("none", "soft"), _fading("none", "soft", "none"), _fading("soft", "soft")
+_FLOOR, _CEILING, _ABOUT, _BAND = _fading("wash", "none"), _fading("none", "wash"), _fading("none", "wash", "none"), _fading("wash", "wash")
 _COVERED = ((("ge", "gt"), _FLOOR), (("le", "lt"), _CEILING), (("approx",), _ABOUT), (("between",), _BAND))
 
 
@@ -75,7 +72,7 @@ def _targets(at: int) -> list[Any]:
     import altair as alt
 
     y = alt.Y("o:O", axis=None)
-    x = alt.X("v:Q", title="%", axis=alt.Axis(tickCount=6), scale=alt.Scale(zero=False, nice=True, padding=12))
+    x = alt.X("v:Q", title="%", axis=alt.Axis(tickCount=6), scale=alt.Scale(zero=False, nice=False, padding=12))
     tip = alt.Tooltip(f"{_SAID[at]}:N", title=" ")
     covered = [_shape(*shapes).mark_bar(color=color, height=14).encode(y=y, x=alt.X("a:Q"), x2="b:Q") for shapes, color in _COVERED]
     edge = {"color": _TARGET, "thickness": 3, "size": 18}

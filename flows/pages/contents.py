@@ -15,6 +15,7 @@ from flows.pages.words import OUTSIDE, Words
 from transforms.tables import BY_NAME
 
 Row = Any  # a named tuple of the declared table
+PARTS = ("sections", "observations", "rankings", "numerals")  # what is read from a report
 
 
 @dataclass(frozen=True)
@@ -62,16 +63,22 @@ class Contents:
 
 def read_contents(folder: Path, version: str) -> Contents:
     """The release of `version` in `folder`, of which the Parquet files are written."""
-    tables = {name: _rows(name, folder) for name in BY_NAME}
-    parts = {name: _by_report(tables[name]) for name in ("sections", "observations", "rankings", "numerals")}
+    tables = {name: _rows(name, folder) for name in ("reports", *PARTS, "indicators", "quality")}
+    parts = {name: _by_report(tables[name]) for name in PARTS}
     reports = sorted(tables["reports"], key=lambda row: (row.ref_area, -row.report_year))
     return Contents(
         version,
         [ReportRows(report, *(parts[name].get(report.report_id, []) for name in parts)) for report in reports],
         {row.indicator_code: row for row in tables["indicators"]},
         tables["quality"],
-        {name: len(rows) for name, rows in tables.items()},
+        {name: len(rows) for name, rows in tables.items()} | _more(folder, tables.keys()),
     )
+
+
+def _more(folder: Path, known: Iterable[str]) -> dict[str, int]:
+    """Row counts of the tables that the pages list and do not show."""
+    names = {path.stem for path in (folder / "parquet").iterdir()} - set(known)
+    return {name: read_parquet(folder / "parquet" / f"{name}.parquet").num_rows for name in sorted(names)}
 
 
 def _rows(name: str, folder: Path) -> list[Row]:

@@ -78,6 +78,8 @@ def _side_by_side(name: str, title: Words, shown: list[Pair]) -> Picture | None:
         return None
     reach = FADE * (_span(rows) or 1.0)
     records = [record for place, pair in enumerate(shown) for record in _pair_records(place, pair, reach)]
+    if name == "rates" and all(row.obs_value >= 0 for row in rows):
+        records = [{**record, "a": max(0.0, record["a"])} if "a" in record else record for record in records]
     table = [(pair.name, _claimed(pair.claim), _claimed(pair.promise)) for pair in shown]
     alt = Words(
         "；".join(f"{name.zh}：自述 {claim.zh}，承诺 {promise.zh}" for name, claim, promise in table),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from flows.pages.contents import Contents, ReportRows
@@ -13,7 +12,7 @@ from flows.pages.inert import inert
 from flows.pages.pictures import pictures_of_report
 from flows.pages.render import render, script_json, write
 from flows.pages.report_data import script_data
-from flows.pages.text import marks_of, tree_of
+from flows.pages.text import Mark, marks_of, tree_of
 from flows.pages.values import glyph, said
 from flows.pages.words import KINDS, OUTSIDE, TOPICS
 
@@ -28,16 +27,18 @@ def write_report_page(folder: Path, contents: Contents, rows: ReportRows, siblin
     data = script_data(contents, rows, marks) | {"pictures": {picture.name: picture.records for picture in pictures}, "report": report.report_id}
     page = render(
         "report.html", root="..", version=contents.version, rows=rows, report=report, area=rows.area_name, title=inert(report.title),
-        source_url=_web_address(report.source_url), nodes=tree_of(rows), marks=marks, counts=_counts(marks), cards=cards(all_pairs),
+        source_url=_web_address(report.source_url), nodes=tree_of(rows), marks=marks, counts=_counts(rows, marks), cards=cards(all_pairs),
         pictures=pictures, topics=_topics(contents, rows), measures=sorted({row.measure for row in rows.observations}),
         siblings=siblings, data=script_json(data), said=said, glyph=glyph,
     )  # fmt: skip
     write(folder / "reports" / f"{report.report_id}.html", page)
 
 
-def _counts(marks: list[Any]) -> dict[str, int]:
-    found = Counter(mark.kind for mark in marks)
-    return {kind: found[kind] for kind in KINDS}
+def _counts(rows: ReportRows, marks: list[Mark]) -> dict[str, int]:
+    """Rows of each kind, and the numerals that are in no row."""
+    found = Counter(row.obs_status for row in rows.observations) + Counter(rank=len(rows.rankings))
+    idle = Counter(mark.kind for mark in marks if mark.disposition not in ("observation", "ranking"))
+    return {kind: (found + idle)[kind] for kind in KINDS}
 
 
 def _topics(contents: Contents, rows: ReportRows) -> list[str]:

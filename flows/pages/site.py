@@ -15,7 +15,7 @@ from flows.pages.vega import kept_in, vega_script
 
 
 def write_pages(folder: Path, version: str) -> None:
-    """Write the pages of the release in `folder`, whose tables, CHANGELOG.md and quality documents are there by now.
+    """Write the pages of the release staged in `folder`, whose tables, CHANGELOG.md and quality documents are there by now.
 
     They are made from the Parquet files alone, so the same tables give the same bytes.
     """
@@ -35,5 +35,5 @@ def _write_assets(folder: Path) -> None:
     for name in ASSETS:
         write(folder / "assets" / name, asset(name))
     write(folder / "assets" / "specs.js", f"window.GONGBAO_SPECS = {script_json(specs())};\n")
-    (folder / "assets" / "vega.js").write_bytes(vega_script(kept_in(folder.parent)))
+    (folder / "assets" / "vega.js").write_bytes(vega_script(kept_in(folder.parent.parent)))
     write(folder / "assets" / "vega-license.txt", (HERE / "vega-license.txt").read_text(encoding="utf-8"))

@@ -8,16 +8,16 @@
   const specs = window.GONGBAO_SPECS;
   const drawn = new Map();
 
-  function reserve(plot) {
-    const rows = new Set(records[plot.dataset.picture].map((record) => record.o)).size;
-    const track = plot.dataset.kind === "track";
-    plot.style.minHeight = `${track ? 186 : rows * 42 + (plot.dataset.kind === "ranks" ? 10 : 48)}px`;
+  const ROW = 42, TRACK = 150, AXIS = { targets: 44, growth: 44, ranks: 10, track: 36 };
+
+  function heightOf(plot) {
+    return plot.dataset.kind === "track" ? TRACK : ROW * new Set(records[plot.dataset.picture].map((record) => record.o)).size;
   }
 
   async function draw(plot) {
     const lang = document.documentElement.dataset.lang === "en" ? "en" : "zh";
-    const spec = { ...specs[plot.dataset.kind][lang], datasets: { rows: structuredClone(records[plot.dataset.picture]) } };
-    const options = { ast: true, actions: false, renderer: "svg", defaultStyle: false, tooltip: { disableDefaultStyle: true } };
+    const spec = { ...specs[plot.dataset.kind][lang], height: heightOf(plot), datasets: { rows: structuredClone(records[plot.dataset.picture]) } };
+    const options = { ast: true, actions: false, renderer: "svg", defaultStyle: false, logLevel: 1, tooltip: { disableDefaultStyle: true } };
     const inner = document.createElement("div");
     inner.className = "vega";
     const before = drawn.get(plot);
@@ -44,7 +44,7 @@
     document.head.append(script);
   }
 
-  for (const plot of plots) reserve(plot);
+  for (const plot of plots) plot.style.minHeight = `${heightOf(plot) + AXIS[plot.dataset.kind]}px`; // so that nothing moves later
   const whenQuiet = window.requestIdleCallback ?? ((run) => setTimeout(run, 200));
   if (document.readyState === "complete") whenQuiet(load);
   else addEventListener("load", () => whenQuiet(load));

@@ -141,6 +141,7 @@
     if (!mark) return;
     event.preventDefault();
     select(+mark.dataset.n, null, { push: true, focus: true });
+    if (narrow.matches) mark.scrollIntoView({ block: "nearest", behavior: "instant" });
   });
   article.addEventListener("keydown", (event) => {
     const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
@@ -184,7 +185,7 @@
     const option = options[place];
     option.setAttribute("aria-selected", "true");
     option.tabIndex = 0;
-    const above = option.offsetTop - list.offsetTop;
+    const above = option.offsetTop;
     if (above < list.scrollTop || above + option.offsetHeight > list.scrollTop + list.clientHeight) list.scrollTop = above - list.clientHeight / 2;
   }
 
@@ -248,6 +249,10 @@
     for (const { target, isIntersecting } of seen) entries.get(target.id)?.classList.toggle("here", isIntersecting);
   }, { rootMargin: "-25% 0px -70% 0px" });
   for (const id of entries.keys()) { const section = document.getElementById(id); if (section) watcher.observe(section); }
+
+  const reader = document.getElementById("text"), head = document.querySelector(".reader-head");
+  new IntersectionObserver(([seen]) => panel.classList.toggle("near", seen.isIntersecting)).observe(reader);
+  new ResizeObserver(() => root.style.setProperty("--head", `${head.offsetHeight}px`)).observe(head);
 
   for (const link of links) link.tabIndex = -1;
   if (links.length) links[0].tabIndex = 0;
