@@ -46,12 +46,17 @@ def plain(explanation: Explanation) -> Iterator[str]:
             yield from ("", place)
             above = place
         yield ""
-        yield f"@{sentence.start} {''.join(f'【{words}】' if one else words for words, one in _pieces(explanation, sentence))}"
-        for one in sentence.numerals:
-            for line in lines(one, explanation):
-                yield _INDENT + "  ".join(cell for cell in (one.numeral.numeral, *line) if cell)
+        yield from sentence_lines(explanation, sentence)
     yield ""
     yield from (f"{name}: {meaning.zh} · {meaning.en}" for name, meaning in _legend(explanation))
+
+
+def sentence_lines(explanation: Explanation, sentence: Sentence) -> Iterator[str]:
+    """The offset and words of a sentence, then a line for each of its numerals."""
+    yield f"@{sentence.start} {''.join(f'【{words}】' if one else words for words, one in _pieces(explanation, sentence))}"
+    for one in sentence.numerals:
+        for line in lines(one, explanation):
+            yield _INDENT + "  ".join(cell for cell in (one.numeral.numeral, *line) if cell)
 
 
 def _title(explanation: Explanation) -> str:
