@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +11,7 @@ from bench.reading_page import PAGES, renewed
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_the_made_parts_are_up_to_date(page) -> None:
+def test_the_made_parts_are_up_to_date(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     assert renewed(text) == text, "run: python -m bench.reading_page"
 
