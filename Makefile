@@ -40,7 +40,7 @@ $(VENV)/.ready: requirements.lock pyproject.toml | $(PY)
 	@echo "gongbao: 安装所需的包，约一两分钟 · installing what it needs, a minute or two (once)"
 	@$(PIP) install --require-hashes --no-deps -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
-	@PREFECT_HOME=.gongbao/prefect DO_NOT_TRACK=1 PREFECT_SERVER_ANALYTICS_ENABLED=false \
+	@mkdir -p .gongbao/prefect && PREFECT_HOME="$(CURDIR)/.gongbao/prefect" DO_NOT_TRACK=1 PREFECT_SERVER_ANALYTICS_ENABLED=false \
 	  $(PY) -m prefect server database upgrade -y >/dev/null
 	@touch $@
 
