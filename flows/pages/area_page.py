@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 from flows.pages.contents import Contents, ReportRows
 from flows.pages.headline import HEADLINES, pairs
@@ -54,7 +55,7 @@ def _name(contents: Contents, key: tuple[str, str]) -> Words:
 def _track(contents: Contents, key: tuple[str, str], series: Series) -> Picture | None:
     """One indicator over the years, all in one unit; None where fewer than three values can be drawn."""
     rows = [row for year in sorted(series) for row in series[year].values()]
-    units = {row.unit_measure for row in rows}
+    units = {normalize("NFKC", row.unit_measure) for row in rows}
     if len(rows) < 3 or len(units) > 1 or len(series) < 2:
         return None
     values = [row.obs_value for row in rows]
@@ -63,7 +64,17 @@ def _track(contents: Contents, key: tuple[str, str], series: Series) -> Picture 
     table = [(Words(str(year), str(year)), *(_words(series[year].get(side)) for side in ("claim", "promise"))) for year in sorted(series)]
     alt = Words("；".join(f"{year.zh}年自述{claim.zh}，承诺{promise.zh}" for year, claim, promise in table), "; ".join(f"{year.en}: claimed {claim.en}, promised {promise.en}" for year, claim, promise in table))
     title = Words(f"{name.zh}（{unit}）", f"{name.en} ({unit})") if unit else name
-    return Picture("track", f"{key[0]}-{key[1]}", title, alt, [drawn(row, reach) for row in rows], table, observed_csv(rows))
+    return Picture("track", f"{key[0]}-{key[1]}", title, alt, _records(series, reach), table, observed_csv(rows))
+
+
+def _records(series: Series, reach: float) -> list[dict[str, Any]]:
+    """Every value with its year; `r` numbers the runs of years without a gap, over which no line is drawn."""
+    found, run, last = [], 0, None
+    for year in sorted(series):
+        if "claim" in series[year]:
+            run, last = run + (last != year - 1), year
+        found += [{**drawn(row, reach), "p": year, "r": run} for row in series[year].values()]
+    return found
 
 
 def _words(row: Any) -> Words:

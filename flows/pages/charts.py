@@ -121,13 +121,13 @@ def _ranks(at: int) -> list[Any]:
 def _track(at: int) -> list[Any]:
     import altair as alt
 
-    x = alt.X("p:O", title=None, axis=alt.Axis(labelAngle=0, grid=False))
+    x = alt.X("p:Q", title=None, axis=alt.Axis(format="d", tickMinStep=1, tickCount=7, grid=False), scale=alt.Scale(zero=False, nice=False, padding=20))
     y = alt.Y("v:Q", title=None, axis=alt.Axis(tickCount=4), scale=alt.Scale(zero=False, padding=14))
-    tip = [alt.Tooltip("p:N", title=" "), alt.Tooltip(f"{_SAID[at]}:N", title=" ")]
-    covered = [_shape(*shapes).mark_bar(color=_upright(color), width=16).encode(x=x, y=alt.Y("a:Q"), y2="b:Q") for shapes, color in _COVERED]
+    tip = alt.Tooltip(f"{_SAID[at]}:N", title=" ")
+    covered = [_shape(*shapes).mark_bar(color=_upright(color), size=16, orient="vertical").encode(x=x, y=alt.Y("a:Q"), y2="b:Q") for shapes, color in _COVERED]
     edge = {"color": _TARGET, "thickness": 3, "size": 22, "orient": "horizontal"}
     return [
-        _rows("actual", "estimated").mark_line(color=_ACTUAL, strokeWidth=2).encode(x=x, y=y),
+        _rows("actual", "estimated").mark_line(color=_ACTUAL, strokeWidth=2).encode(x=x, y=y, detail="r:N"),
         *covered,
         _shape("ge", "le", "between").mark_tick(**edge).encode(x=x, y=y, tooltip=tip),
         _shape("between").mark_tick(**edge).encode(x=x, y="b:Q", tooltip=tip),

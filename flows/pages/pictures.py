@@ -69,7 +69,7 @@ def _in_percent(all_pairs: list[Pair], measure: str) -> list[Pair]:
 
     found = [pair for pair in all_pairs if pair.measure == measure and (percent(pair.claim) or percent(pair.promise))]
     with_promise = [pair for pair in found if percent(pair.promise)]
-    return (with_promise or found)[:MOST_BARS]
+    return (with_promise if len(with_promise) > 1 else found)[:MOST_BARS]
 
 
 def _side_by_side(name: str, title: Words, shown: list[Pair]) -> Picture | None:
@@ -119,7 +119,7 @@ def _span(rows: Sequence[Any]) -> float:
 def _growth(contents: Contents, rows: ReportRows) -> Picture | None:
     """The largest and smallest growth rates claimed, in descending order."""
     year = str(rows.report.review_year)
-    claimed = [row for row in rows.observations if row.measure == "growth" and row.obs_status != "target" and row.unit_measure in ("%", "％") and row.time_period == year]
+    claimed = [row for row in rows.observations if row.measure == "growth" and row.obs_status != "target" and row.base_unit == "%" and row.time_period == year]
     ordered = sorted(claimed, key=lambda row: (-row.obs_value, row.char_start))
     shown = ordered if len(ordered) <= MOST_BARS else ordered[: MOST_BARS // 2] + ordered[-MOST_BARS // 2 :]
     if len(shown) < 2:

@@ -12,6 +12,7 @@ from flows.pages.render import ASSETS, HERE, asset, script_json, write
 from flows.pages.report_page import write_report_page
 from flows.pages.search_data import search_script
 from flows.pages.vega import kept_in, vega_script
+from flows.pages.words import SCRIPT
 
 
 def write_pages(folder: Path, version: str) -> None:
@@ -34,6 +35,7 @@ def write_pages(folder: Path, version: str) -> None:
 def _write_assets(folder: Path) -> None:
     for name in ASSETS:
         write(folder / "assets" / name, asset(name))
+    write(folder / "assets" / "words.js", f"window.GONGBAO_WORDS = {script_json(SCRIPT)};\n")
     write(folder / "assets" / "specs.js", f"window.GONGBAO_SPECS = {script_json(specs())};\n")
     (folder / "assets" / "vega.js").write_bytes(vega_script(kept_in(folder.parent.parent)))
     write(folder / "assets" / "vega-license.txt", (HERE / "vega-license.txt").read_text(encoding="utf-8"))

@@ -25,11 +25,11 @@ STATUSES = {
 }
 COMPARATORS = {
     "eq": Words("等于", "exactly"),
-    "ge": Words("下限：至少", "a floor: at least"),
-    "gt": Words("下限：超过", "a floor: more than"),
-    "le": Words("上限：至多", "a ceiling: at most"),
-    "lt": Words("上限：低于", "a ceiling: less than"),
-    "approx": Words("约数", "about"),
+    "ge": Words("下限，含本数（以上）", "a floor: at least"),
+    "gt": Words("下限，不含本数（超过）", "a floor: more than"),
+    "le": Words("上限，含本数（以内）", "a ceiling: at most"),
+    "lt": Words("上限，不含本数（低于）", "a ceiling: less than"),
+    "approx": Words("约数（左右）", "about"),
     "between": Words("区间", "a band"),
 }
 # What a mark can be, in the order of the legend.
@@ -90,6 +90,10 @@ TOPICS = {
     "government": Words("政府", "Government"),
     OUTSIDE: Words("指标手册之外", "Outside the codebook"),
 }
+
+
+# What the script of a report's page says by itself.
+SCRIPT = {"measure": MEASURES, "status": {**STATUSES, "rank": Words("位次", "Rank")}, "comparator": COMPARATORS, "disposition": DISPOSITIONS}
 
 
 def words_of(known: dict[str, Words], value: str) -> Words:

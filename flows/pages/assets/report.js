@@ -13,12 +13,7 @@
   const upperOf = (n) => { let at = n; while (at > 0 && !rowsAt.has(at) && data.marks[at][1] === "observation") at--; return at; };
   const english = () => root.dataset.lang === "en";
   const pick = (zh, en) => (english() ? en : zh);
-  const W = {
-    measure: { level: ["水平", "Level"], rate: ["比率", "Rate"], growth: ["增速", "Growth"], change: ["增减", "Change"] },
-    status: { actual: ["实际", "Actual"], estimated: ["预计", "Estimated"], target: ["目标", "Target"], rank: ["位次", "Rank"] },
-    comparator: { eq: ["等于", "exactly"], ge: ["下限，含本数（以上）", "a floor: at least"], gt: ["下限，不含本数（超过）", "a floor: more than"], le: ["上限，含本数（以内）", "a ceiling: at most"], lt: ["上限，不含本数（低于）", "a ceiling: less than"], approx: ["约数（左右）", "about"], between: ["区间", "a band"] },
-    disposition: { date: ["日期", "a date"], duration: ["时长", "a duration"], ordinal: ["序数", "an ordinal"], name: ["名称的一部分", "part of a name"], threshold: ["门槛", "a threshold"], denominator: ["分母", "a denominator"], enumeration: ["讲话自身的列举", "a count of the speech's own list"], idiom: ["成语、套语", "an idiom"], unresolved: ["未能判定", "unresolved"], observation: ["观测值", "an observation"], ranking: ["位次", "a rank"] },
-  };
+  const W = window.GONGBAO_WORDS;
   const say = (kind, value) => { const found = W[kind][value]; return found ? found[english() ? 1 : 0] : value; };
   let selected = null; // {mark, row}
 
