@@ -8,6 +8,7 @@ from transforms.outline import outline
 from transforms.reading import Reader, Reading
 from transforms.reference import ReferenceData
 from transforms.tables import BY_NAME, QUALITY
+from transforms.targets import target_tracking
 
 Tables = dict[str, list[tuple]]
 
@@ -32,7 +33,13 @@ def assemble(reports: Sequence[tuple], sections: Sequence[tuple], readings: Sequ
         "numerals": [row for reading in readings for row in reading.numerals],
         "indicators": list(reference.indicators),
     }
-    return {name: in_order(name, rows) for name, rows in tables.items()}
+    return {name: in_order(name, rows) for name, rows in with_targets(tables).items()}
+
+
+def with_targets(tables: Tables) -> Tables:
+    """`tables` with what became of the targets beside them: from the numbers as corrected."""
+    tracked = target_tracking(tables["reports"], tables["sections"], tables["observations"], tables["indicators"])
+    return {**tables, "target_tracking": tracked}
 
 
 def in_order(table: str, rows: Iterable[tuple]) -> list[tuple]:

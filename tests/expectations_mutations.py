@@ -85,15 +85,15 @@ def mutation(check_id: str) -> Callable[[Mutation], None]:
 # What follows from the declaration.
 VICTIMS = {
     "reports": "330800-2024", "sections": "330700-2024-s04", "observations": "o06", "rankings": "r04", "numerals": "十",
-    "indicators": "exports", "quality": "reports.counted",
+    "indicators": "exports", "target_tracking": "o10", "quality": "reports.counted",
 }  # fmt: skip
 UNUSED_TEXT = {
     "reports": "source_url", "sections": "heading", "observations": "flags", "rankings": "indicator_code", "numerals": "rule",
-    "indicators": "topic", "quality": "rule",
+    "indicators": "topic", "target_tracking": "outcome_evidence", "quality": "rule",
 }  # fmt: skip
 REQUIRED = {
     "reports": "title", "sections": "role", "observations": "comparator", "rankings": "time_period", "numerals": "rule",
-    "indicators": "topic", "quality": "description_zh",
+    "indicators": "topic", "target_tracking": "evidence", "quality": "description_zh",
 }  # fmt: skip
 
 
@@ -277,6 +277,12 @@ MUTATIONS["reports.digits_accounted"] = lambda tables, reference: tables["numera
 def _(tables, reference):
     year = tables["numerals"][find(tables, "numerals", "2023")]
     add(tables, "numerals", "2023", char_start=year.char_start + 1, numeral="023")
+
+
+# Targets.
+edits("target_tracking.outcome_told", "target_tracking", "o10", gap=None)
+edits("target_tracking.outcome_after_period", "target_tracking", "o10", time_period="2024")
+edits("target_tracking.verdict_fits", "target_tracking", "o10", met=False)
 
 
 # The results themselves.

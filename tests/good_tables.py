@@ -94,7 +94,24 @@ def good_tables() -> dict[str, list[tuple]]:
     _add_report(tables, "330700", "金华市", JINHUA, JINHUA_SECTIONS, JINHUA_OBSERVATIONS, JINHUA_RANKINGS)
     _add_report(tables, "330800", "衢州市", QUZHOU, QUZHOU_SECTIONS, QUZHOU_OBSERVATIONS, QUZHOU_RANKINGS)
     tables["indicators"] = [BY_NAME["indicators"].row_type(*entry) for entry in INDICATORS]
+    _track_targets(tables)
     return tables
+
+
+def _track_targets(tables) -> None:
+    """Two targets of the first report: of a year that it looks back on, met; of its own year, not known yet."""
+    row = BY_NAME["target_tracking"].row_type
+    tables["target_tracking"] = [
+        row(
+            "330700-2024-o09", "330700-2024", "330700", "gdp", "地区生产总值", "growth", "2024", "yearly", "targets", "between", 6.0, 6.5, "%",
+            "330700-2024-o02", 6.4, "actual", "code", "strong", "no_report", *[None] * 12, "range", 6.0, None, None, None, 300, "增长6%-6.5%",
+        ),
+        row(
+            "330700-2024-o10", "330700-2024", "330700", "urban_new_jobs", "新增城镇就业", "level", "2023", "past", "review", "ge", 8.0, None, "万人",
+            "330700-2024-o01", 7.0, "actual", "code", "strong", "found", "330700-2024-o02", "330700-2024", 9.0, None, "eq", "actual", "新增9万人",
+            "code", "strong", "330700-2024-o02", 9.0, 0.0, "bound", 8.0, None, 1.0, True, 310, "新增城镇就业8万人以上",
+        ),
+    ]  # fmt: skip
 
 
 def _add_report(tables, ref_area: str, area_name: str, marked: str, sections: dict, observations: list, rankings: list) -> None:

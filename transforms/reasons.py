@@ -44,7 +44,7 @@ class Reasons:
             return "rechecked"
         if table.name == "indicators":
             return "codebook_changed"
-        if reason := self._of_report(new):
+        if reason := self._of_report(new) or self._of_outcome(old, new):
             return reason
         if column in (REGISTRY_COLUMNS if table.name == "reports" else FROM_REGISTRY) and self._registered_anew(new):
             return "registry_changed"
@@ -63,6 +63,11 @@ class Reasons:
             return "report_removed"
         sha256 = [reports[report].get("source_sha256") for reports in (self.old_reports, self.new_reports)]
         return "source_revised" if sha256[0] != sha256[1] else None
+
+    def _of_outcome(self, old: Row, new: Row) -> str | None:
+        """A target's outcome stands in another report than the target: what became of that one explains it."""
+        reports = (row["outcome_report_id"] for row in (new, old) if row.get("outcome_report_id"))
+        return next((reason for report in reports if (reason := self._of_report({"report_id": report}))), None)
 
     def _registered_anew(self, row: Row) -> bool:
         old, new = (reports.get(str(row.get("report_id")), {}) for reports in (self.old_reports, self.new_reports))
