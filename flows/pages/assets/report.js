@@ -125,8 +125,8 @@
     if (open) panel.classList.add("open");
   }
 
-  function walk(by) {
-    let at = selected ? selected.mark : by > 0 ? -1 : marks.length;
+  function walk(by, from = selected ? selected.mark : by > 0 ? -1 : marks.length) {
+    let at = from;
     do at += by; while (at >= 0 && at < marks.length && marks[at].classList.contains("off"));
     if (at >= 0 && at < marks.length) select(at, null, { scroll: true, push: true, focus: true });
   }
@@ -140,9 +140,10 @@
   });
   article.addEventListener("keydown", (event) => {
     const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    if (!by || !event.target.closest("mark") || event.ctrlKey || event.metaKey || event.altKey) return;
+    const mark = event.target.closest("mark[data-n]");
+    if (!by || !mark || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    walk(by);
+    walk(by, +mark.dataset.n);
   });
 
   function fromAddress() {
