@@ -50,17 +50,17 @@ def _before(row: Row, world: World) -> str | None:
 
 def top_says_so(row: Row, world: World) -> bool | None:
     before = _before(row, world)
-    return None if before is None or row.rank_type != "top" else bool(_TOP.search(before))
+    return None if before is None or world.as_read("rankings", row, "rank_type") != "top" else bool(_TOP.search(before))
 
 
 def exact_says_so(row: Row, world: World) -> bool | None:
     before = _before(row, world)
-    return None if before is None or row.rank_type != "exact" else not _TOP.search(before)
+    return None if before is None or world.as_read("rankings", row, "rank_type") != "exact" else not _TOP.search(before)
 
 
 def scope_in_text(row: Row, world: World) -> bool | None:
-    text = world.text_of(row.report_id)
-    return None if text is None else bool(row.scope) and row.scope in text
+    text, scope = world.text_of(row.report_id), world.as_read("rankings", row, "scope")
+    return None if text is None else bool(scope) and scope in text
 
 
 def scope_area_known(row: Row, world: World) -> bool | None:

@@ -49,20 +49,20 @@ def evidence_has_number(row: Row, world: World) -> bool | None:
 
 def value_as_written(row: Row, world: World) -> bool | None:
     text = _text(row, world)
-    return None if text is None else stands_for(text, row.char_start, row.char_end, row.obs_value)
+    return None if text is None else stands_for(text, row.char_start, row.char_end, world.as_read("observations", row, "obs_value"))
 
 
 def upper_as_written(row: Row, world: World) -> bool | None:
-    text = _text(row, world)
-    if text is None:
+    text, upper = _text(row, world), world.as_read("observations", row, "obs_value_upper")
+    if text is None or upper is None:
         return None
     span = upper_span(text, row.char_end)
-    return span is not None and stands_for(text, *span, row.obs_value_upper)
+    return span is not None and stands_for(text, *span, upper)
 
 
 def rank_as_written(row: Row, world: World) -> bool | None:
     text = _text(row, world)
-    return None if text is None else rank_of(text, row.char_start, row.char_end) == row.rank
+    return None if text is None else rank_of(text, row.char_start, row.char_end) == world.as_read("rankings", row, "rank")
 
 
 def numeral_as_written(row: Row, world: World) -> bool | None:
@@ -104,11 +104,11 @@ _SPAN = ("report_id", "char_start", "char_end")
 CHECKS = (
     *(check for table in SPANNED for check in _everywhere(table)),
     *(check for table in SPANNED[:2] for check in _with_evidence(table)),
-    Check("observations", "value_as_written", "critical", "该位置的数字就是 obs_value 的绝对值", "The numeral at the span is obs_value without its sign",
+    Check("observations", "value_as_written", "critical", "该位置的数字就是 obs_value（更正前）的绝对值", "The numeral at the span is obs_value without its sign, or was before a correction",
           column="obs_value", holds=value_as_written, needs=(*_SPAN, "obs_value"), say=_context),
-    Check("observations", "upper_as_written", "critical", "其后的数字就是区间上限", "The numeral that follows is the upper end of the range",
+    Check("observations", "upper_as_written", "critical", "其后的数字就是区间上限（更正前）", "The numeral that follows is the upper end of the range, or was before a correction",
           column="obs_value_upper", holds=upper_as_written, needs=(*_SPAN, "obs_value_upper"), say=_context),
-    Check("rankings", "rank_as_written", "critical", "该位置的数字就是位次", "The numeral at the span is the rank",
+    Check("rankings", "rank_as_written", "critical", "该位置的数字就是位次（更正前）", "The numeral at the span is the rank, or was before a correction",
           column="rank", holds=rank_as_written, needs=(*_SPAN, "rank"), say=_context),
     Check("numerals", "numeral_as_written", "critical", "该位置的原文就是 numeral", "The text at the span is the numeral",
           column="numeral", holds=numeral_as_written, needs=(*_SPAN, "numeral"), say=_context),

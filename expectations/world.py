@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
+from transforms.corrections import typed
 from transforms.numerals import fold
 from transforms.reference import Area, ReferenceData, Unit
+from transforms.tables import BY_NAME
 
 Row = Any
 Made = TypeVar("Made")
@@ -43,6 +45,18 @@ class World:
         text = report.text if report is not None else None
         return text if isinstance(text, str) else None
 
+    def as_read(self, table: str, row: Row, column: str) -> Any:
+        """What was read from the text for `column` of a row of `table`, whatever a declared correction has put there."""
+        place = (table, getattr(row, BY_NAME[table].key[0], None), column)
+        if place in self.originals:
+            return typed(BY_NAME[table], column, self.originals[place])
+        return getattr(row, column)
+
+    @cached_property
+    def originals(self) -> dict[tuple[str, str, str], str | None]:
+        """The values that corrections replaced, by table, key and column."""
+        return {(row.table_name, row.row_key, row.column_name): row.original_value for row in self.tables.get("corrections", ())}
+
     @cached_property
     def reports(self) -> dict[str, Row]:
         return {row.report_id: row for row in self.tables["reports"]}
@@ -54,6 +68,10 @@ class World:
     @cached_property
     def observations(self) -> dict[str, Row]:
         return {row.observation_id: row for row in self.tables["observations"]}
+
+    @cached_property
+    def rankings(self) -> dict[str, Row]:
+        return {row.ranking_id: row for row in self.tables["rankings"]}
 
     @cached_property
     def indicators(self) -> dict[str, Row]:

@@ -142,11 +142,11 @@ def release(seeds: str, releases: str) -> Outcome:
     found = inputs.value.ingested
     if not found.reports:
         raise InputError("\n".join(found.problems))
-    tables = _tables(inputs)
-    progress.stage(CHECK)
     try:
+        tables = _tables(inputs)
+        progress.stage(CHECK)
         checked = check_tables(inputs, tables)
-    except ReleaseRefused as error:
+    except (InputError, ReleaseRefused) as error:
         if found.problems:
             raise InputError("\n".join([*found.problems, str(error)])) from None
         raise

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from flows.corrections import CORRECTIONS_FILE
+from flows.errors import InputError
+from transforms.corrections import NotApplicable, correct
 from transforms.outline import outline
 from transforms.reading import Reader, Reading
 from transforms.reference import ReferenceData
@@ -24,8 +27,8 @@ def read_all(reader: Reader, reports: Iterable[tuple]) -> list[Reading]:
 
 
 def assemble(reports: Sequence[tuple], sections: Sequence[tuple], readings: Sequence[Reading], reference: ReferenceData) -> Tables:
-    """All tables of a release but `quality`, rows sorted as declared."""
-    tables = {
+    """All tables of a release but `quality`, rows sorted as declared. InputError where a declared correction cannot be applied."""
+    read = {
         "reports": list(reports),
         "sections": list(sections),
         "observations": [row for reading in readings for row in reading.observations],
@@ -33,7 +36,11 @@ def assemble(reports: Sequence[tuple], sections: Sequence[tuple], readings: Sequ
         "numerals": [row for reading in readings for row in reading.numerals],
         "indicators": list(reference.indicators),
     }
-    return {name: in_order(name, rows) for name, rows in with_targets(tables).items()}
+    try:
+        tables = with_targets(dict(correct(read, reference)))
+    except NotApplicable as error:
+        raise InputError("\n".join(f"{CORRECTIONS_FILE}: {line}" for line in str(error).splitlines())) from None
+    return {name: in_order(name, rows) for name, rows in tables.items()}
 
 
 def with_targets(tables: Tables) -> Tables:

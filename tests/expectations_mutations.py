@@ -85,15 +85,15 @@ def mutation(check_id: str) -> Callable[[Mutation], None]:
 # What follows from the declaration.
 VICTIMS = {
     "reports": "330800-2024", "sections": "330700-2024-s04", "observations": "o06", "rankings": "r04", "numerals": "十",
-    "indicators": "exports", "target_tracking": "o10", "quality": "reports.counted",
+    "indicators": "exports", "target_tracking": "o10", "corrections": "o04.base_value", "quality": "reports.counted",
 }  # fmt: skip
 UNUSED_TEXT = {
     "reports": "source_url", "sections": "heading", "observations": "flags", "rankings": "indicator_code", "numerals": "rule",
-    "indicators": "topic", "target_tracking": "outcome_evidence", "quality": "rule",
+    "indicators": "topic", "target_tracking": "outcome_evidence", "corrections": "reason", "quality": "rule",
 }  # fmt: skip
 REQUIRED = {
     "reports": "title", "sections": "role", "observations": "comparator", "rankings": "time_period", "numerals": "rule",
-    "indicators": "topic", "target_tracking": "evidence", "quality": "description_zh",
+    "indicators": "topic", "target_tracking": "evidence", "corrections": "source", "quality": "description_zh",
 }  # fmt: skip
 
 
@@ -283,6 +283,18 @@ def _(tables, reference):
 edits("target_tracking.outcome_told", "target_tracking", "o10", gap=None)
 edits("target_tracking.outcome_after_period", "target_tracking", "o10", time_period="2024")
 edits("target_tracking.verdict_fits", "target_tracking", "o10", met=False)
+
+# Corrections.
+edits("corrections.row_there", "corrections", "o04.base_value", row_key="330700-2024-o99")
+edits("corrections.value_there", "corrections", "o04.base_value", new_value="9.9")
+edits("observations.flag_fits", "observations", "o04", flags=None)
+
+
+@mutation("corrections.differs")
+def _(tables, reference):
+    edit(tables, "observations", "o04", base_value=7.2, obs_value=7.2)
+    for column in ("base_value", "obs_value"):
+        edit(tables, "corrections", f"o04.{column}", new_value="7.2")
 
 
 # The results themselves.

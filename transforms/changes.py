@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from transforms.reasons import Reasons
 from transforms.schema_changes import schema_changes, schema_level
-from transforms.tables import CHANGES, Table
+from transforms.tables import CHANGES, CORRECTIONS, QUALITY, Table
 from transforms.versions import Level
 
+NOT_DATA = frozenset((CORRECTIONS.name, QUALITY.name))
 _Change = CHANGES.row_type
 
 
@@ -33,7 +34,8 @@ def changes(old: Snapshot, new: Snapshot) -> list[tuple]:
     found = list(schema_changes(_declarations(old), _declarations(new)))
     shared = [name for name in new if name in old and old[name].table.key == new[name].table.key]
     rekeyed = {name: _rekeyed(old[name], new[name]) for name in shared}
-    reasons = Reasons(_named(old.get("reports")), _named(new.get("reports")), _touched_codes(old, new), rekeyed)
+    reports = _named(old.get("reports")), _named(new.get("reports"))
+    reasons = Reasons(*reports, _touched_codes(old, new), rekeyed, _newly_corrected(old, new))
     for name in shared:
         found.extend(_row_changes(old[name], new[name], rekeyed[name], reasons))
     return sorted(found, key=lambda row: row[:3])
@@ -43,11 +45,11 @@ def level(old: Snapshot, new: Snapshot, found: Sequence[tuple]) -> Level | None:
     """How far the version moves for the changes `found`: None where nothing changed.
 
     By the data contract: a column or a meaning gone = major, reports or rows added = minor, values corrected = patch.
-    A report or a codebook indicator that is gone takes its meaning along; results of checks are no rows of data.
+    A report or a codebook indicator that is gone takes its meaning along; results of checks and the list of corrections are no rows of data.
     """
     declared = schema_level(_declarations(old), _declarations(new))
     data = [_Change._make(row) for row in found]
-    rows = [row for row in data if row.row_key and not row.column_name and row.table_name != "quality"]
+    rows = [row for row in data if row.row_key and not row.column_name and row.table_name not in NOT_DATA]
     if declared == "major" or any(r.kind == "removed" and r.table_name in ("reports", "indicators") for r in rows):
         return "major"
     if declared == "minor" or any(row.kind == "added" for row in rows):
@@ -58,6 +60,13 @@ def level(old: Snapshot, new: Snapshot, found: Sequence[tuple]) -> Level | None:
 def key_text(table: Table, row: tuple) -> str:
     """The key of `row` as text: its values, joined by colons where there are several."""
     return ":".join(str(row[position]) for position in _positions(table, table.key))
+
+
+def value_text(value: object) -> str | None:
+    """A value as text, floats in their shortest exact form; None for null and for the empty string."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(value) if value is not None and value != "" else None
 
 
 def _declarations(snapshot: Snapshot) -> dict[str, Table]:
@@ -83,6 +92,14 @@ def _touched_codes(old: Snapshot, new: Snapshot) -> set[str]:
     """Codes of indicators that came, went or are described otherwise."""
     before, after = _named(old.get("indicators")), _named(new.get("indicators"))
     return {code for code in before.keys() | after.keys() if before.get(code) != after.get(code)}
+
+
+def _newly_corrected(old: Snapshot, new: Snapshot) -> set[tuple[str, str, str]]:
+    """Table, key and column of values whose correction came, went or is another; with the flags that tell of it."""
+    before, after = _named(old.get(CORRECTIONS.name)), _named(new.get(CORRECTIONS.name))
+    differing = [before.get(key) or after[key] for key in before.keys() | after.keys() if before.get(key) != after.get(key)]
+    rows = [(str(row["table_name"]), str(row["row_key"]), str(row["column_name"])) for row in differing]
+    return {place for table, key, column in rows for place in ((table, key, column), (table, key, "flags"))}
 
 
 def _rekeyed(old: Contents, new: Contents) -> dict[str, str]:
@@ -132,11 +149,4 @@ def _value_changes(before: Table, was: tuple, table: Table, values: tuple, reaso
         name = column.name
         if types.get(name) == column.type and old[name] != new[name]:
             why = reasons.of_value(table, name, old, new)
-            yield tuple(_Change(table.name, key_text(table, values), name, "changed", why, _text(old[name]), _text(new[name])))
-
-
-def _text(value: object) -> str | None:
-    """A value as text, floats in their shortest exact form; None for null and for the empty string."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    return str(value) if value is not None and value != "" else None
+            yield tuple(_Change(table.name, key_text(table, values), name, "changed", why, value_text(old[name]), value_text(new[name])))

@@ -6,44 +6,47 @@ rows; only where the source stood still can the codebook, or else the extraction
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
-from transforms.tables import Table
+from transforms.tables import CORRECTED_TABLES, Table
 
 Row = Mapping[str, object]
 REGISTRY_COLUMNS = frozenset(
     {"area_name", "area_level", "parent_area", "review_year", "title", "delivered_on", "source_file", "source_url"}
 )
 FROM_REGISTRY = frozenset({"ref_area", "scope_area", "scope_size", "time_period"})
+_WHOLE_TABLES = {"quality": "rechecked", "indicators": "codebook_changed", "corrections": "correction"}
 CODEBOOK_COLUMNS = frozenset({"indicator_code", "measure", "base_value", "base_unit", "flags"})
 
 
 @dataclass(frozen=True)
 class Reasons:
-    """What both releases say about reports, codebook and ids; see CHANGE_REASONS for the answers it gives."""
+    """What both releases say about reports, codebook, ids and corrected values (table, key, column).
+
+    See CHANGE_REASONS for the answers it gives.
+    """
 
     old_reports: Mapping[str, Row]
     new_reports: Mapping[str, Row]
     touched_codes: set[str]
     rekeyed: Mapping[str, Mapping[str, str]]
+    newly_corrected: Set[tuple[str, str, str]]
 
     def of_row(self, table: Table, row: Row) -> str:
         """Why `row` came or went."""
-        if table.name == "quality":
-            return "rechecked"
-        if table.name == "indicators":
-            return "codebook_changed"
+        if table.name in _WHOLE_TABLES:
+            return _WHOLE_TABLES[table.name]
         return self._of_report(row) or "extraction_changed"
 
     def of_value(self, table: Table, column: str, old: Row, new: Row) -> str:
         """Why the value in `column` differs between the rows `old` and `new`."""
         if column in table.key or self._follows_rekeying(table, column, old[column], new[column]):
             return "rekeyed"
-        if table.name == "quality":
-            return "rechecked"
-        if table.name == "indicators":
-            return "codebook_changed"
+        if table.name in _WHOLE_TABLES:
+            return _WHOLE_TABLES[table.name]
+        if self._corrected(table, column, old, new):
+            return "correction"
         if reason := self._of_report(new) or self._of_outcome(old, new):
             return reason
         if column in (REGISTRY_COLUMNS if table.name == "reports" else FROM_REGISTRY) and self._registered_anew(new):
@@ -63,6 +66,13 @@ class Reasons:
             return "report_removed"
         sha256 = [reports[report].get("source_sha256") for reports in (self.old_reports, self.new_reports)]
         return "source_revised" if sha256[0] != sha256[1] else None
+
+    def _corrected(self, table: Table, column: str, old: Row, new: Row) -> bool:
+        """Whether the value itself was corrected, or, in a table that is worked out from others, a row that it refers to."""
+        if table.name in CORRECTED_TABLES:
+            return (table.name, ":".join(str(new[name]) for name in table.key), column) in self.newly_corrected
+        rows = {(name, key) for name, key, _ in self.newly_corrected}
+        return any((r.to_table, str(row.get(r.column))) in rows for r in table.references for row in (old, new))
 
     def _of_outcome(self, old: Row, new: Row) -> str | None:
         """A target's outcome stands in another report than the target: what became of that one explains it."""

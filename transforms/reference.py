@@ -55,6 +55,30 @@ class Peers(NamedTuple):
     counties: int
 
 
+class Correction(NamedTuple):
+    """One column of a declared correction; `entry` counts the declarations from 1, and values are as text.
+
+    The row is the one of `table_name` whose own characters are `numeral`, in `evidence` or with the key `row_id`, and
+    whose `column_name` holds `expects`. It becomes `new_value` if `sets`; otherwise the column only tells the row.
+    """
+
+    entry: int
+    report_id: str
+    table_name: str
+    row_id: str | None
+    evidence: str | None
+    numeral: str
+    column_name: str
+    expects: str | None
+    sets: bool
+    new_value: str | None
+    reason: str
+    source: str
+    status: str
+    by: str
+    on: str
+
+
 @dataclass(frozen=True)
 class ReferenceData:
     """All of it. Rows in file order."""
@@ -63,3 +87,4 @@ class ReferenceData:
     units: tuple[Unit, ...]
     areas: tuple[Area, ...]
     peers: tuple[Peers, ...]
+    corrections: tuple[Correction, ...] = ()

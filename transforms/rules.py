@@ -116,5 +116,6 @@ FLAGS: dict[str, Meaning] = {
     "against_others": Meaning("与别处相比：高于全省3个百分点", "compared with others: 高于全省3个百分点"),
     "part": Meaning("其中的一部分", "a part of what was named before (其中)"),
     "part_of_area": Meaning("只涉及本地区的一部分（市本级、城区）", "about a part of the area only (市本级, 城区)"),
+    "corrected": Meaning("已更正，原值见 corrections", "corrected by declaration; the original value is in corrections"),
     "other_area": Meaning("属于其他地区，见 ref_area", "about another area, see ref_area"),
 }

@@ -108,6 +108,7 @@ TERM_KINDS = ("word", "number", "punctuation")
 VERIFIED = ("read", "partial", "UNVERIFIED", "project")
 AMBIGUITY = ("counted", "excluded")
 TOPIC_REASONS = ("role", "heading", "terms", "mixed", "nothing", "codebook", "name", "evidence", "section")
+CORRECTED_TABLES = ("observations", "rankings")
 CHANGE_KINDS = ("added", "removed", "changed")
 CHANGE_REASONS: dict[str, tuple[str, str]] = {
     "new_report": ("新增报告", "a report was added"),
@@ -442,6 +443,20 @@ NEW_TERMS = Table(
     ),
 )
 
+CORRECTIONS = Table(
+    "corrections", "更正", "One row per value that a declared correction replaced, with the value the text gave", ("correction_id",),
+    (
+        Column("correction_id", "string", "更正编号：行编号.列名", "Row and column corrected: <row_key>.<column_name>"),
+        Column("table_name", "string", "被更正的表", "Table of the corrected row", allowed=CORRECTED_TABLES),
+        Column("row_key", "string", "被更正的行的主键", "Key of the corrected row"),
+        Column("column_name", "string", "被更正的列", "Column corrected"),
+        Column("original_value", "string", "原值：从原文读出的值", "What was read from the text", required=False),
+        Column("new_value", "string", "更正后的值", "What it was corrected to", required=False),
+        Column("reason", "string", "更正理由", "Why"),
+        Column("source", "string", "更正依据", "What the correction rests on"),
+    ),
+)
+
 QUALITY = Table(
     "quality", "质量检查", "Every check that ran, on what, its severity, and the rows that failed it", ("check_id",),
     (
@@ -472,5 +487,5 @@ CHANGES = Table(
     ),
 )
 
-TABLES: tuple[Table, ...] = (REPORTS, SECTIONS, OBSERVATIONS, RANKINGS, NUMERALS, INDICATORS, TARGET_TRACKING, QUALITY)
+TABLES: tuple[Table, ...] = (REPORTS, SECTIONS, OBSERVATIONS, RANKINGS, NUMERALS, INDICATORS, TARGET_TRACKING, CORRECTIONS, QUALITY)
 BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}
