@@ -12,10 +12,14 @@ from flows.files import sha256_of
 from flows.formats import read_parquet
 from flows.manifest import CHANGES_FILE, Manifest, read_manifest
 from transforms.changes import Contents
+from transforms.panel import NAME as PANEL
 from transforms.tables import CHANGES
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+# Tables that follow from the others, and from the release before.
+FOLLOWING = frozenset((CHANGES.name, PANEL))
 
 
 @dataclass(frozen=True)
@@ -45,8 +49,8 @@ class Release:
         return read_parquet(path)
 
     def snapshot(self) -> dict[str, Contents]:
-        """All tables but `changes` with their declarations and rows, to be compared with another release."""
-        names = [name for name in self.manifest.tables if name != CHANGES.name]
+        """All tables but those that follow from others, with their declarations and rows, to be compared with another release."""
+        names = [name for name in self.manifest.tables if name not in FOLLOWING]
         return {name: Contents(self.manifest.tables[name], to_rows(self.table(name))) for name in names}
 
 

@@ -17,7 +17,9 @@ from flows.manifest import CHANGES_FILE
 from flows.release import Release
 from flows.verify import verify
 from transforms.changes import Contents, changes, level
-from transforms.tables import BY_NAME, CHANGES
+from transforms.panel import NAME as PANEL
+from transforms.panel import panel
+from transforms.tables import BY_NAME, CHANGES, Table
 from transforms.versions import FIRST_VERSION, next_version
 
 if TYPE_CHECKING:
@@ -64,7 +66,8 @@ def write_release(folder: Path, planned: Draft, extras: Extras | None) -> None:
     """
     for kind in ("parquet", "csv"):
         (folder / kind).mkdir(parents=True)
-    for name, table in planned.tables.items():
+    contents = {**{name: (BY_NAME[name], table) for name, table in planned.tables.items()}, PANEL: _panel(planned.tables)}
+    for name, (_, table) in contents.items():
         write_parquet(table, folder / "parquet" / f"{name}.parquet")
         write_csv(table, folder / "csv" / f"{name}.csv")
     write_parquet(to_arrow(CHANGES, planned.changes), folder / CHANGES_FILE)
@@ -73,8 +76,14 @@ def write_release(folder: Path, planned: Draft, extras: Extras | None) -> None:
     (folder / "CHANGELOG.md").write_text(text, encoding="utf-8", newline="\n")
     if extras:
         extras(folder, planned.version)
-    write_manifest(folder, planned.version, {name: (BY_NAME[name], count) for name, count in rows.items()})
+    write_manifest(folder, planned.version, {name: (declared, table.num_rows) for name, (declared, table) in contents.items()})
     if problems := verify(folder):
         more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
         raise ReleaseRefused(f"nothing published: the release does not verify: {problems[0]}{more}")
     flush_tree(folder)
+
+
+def _panel(tables: Mapping[str, pa.Table]) -> tuple[Table, pa.Table]:
+    """The wide table with its declaration, which depends on the data: made of the others, so no change of its own is told."""
+    made = panel(*(to_rows(tables[name]) for name in ("reports", "observations", "indicators")))
+    return made.table, to_arrow(made.table, made.rows)

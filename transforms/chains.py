@@ -55,7 +55,7 @@ class Chains:
             self._years[area].append(year)
         self._told: Mapping[tuple, list[Observation]] = defaultdict(list)
         for row in observations:
-            if row.obs_status != "target" and self._is_evidence(row):
+            if row.obs_status != "target" and is_evidence(row, self.reports[row.report_id].text):
                 for key in _keys(row, row.time_period):
                     self._told[row.report_id, *key].append(row)
 
@@ -74,15 +74,23 @@ class Chains:
                 return Found(report, _best(rows, target), key[0])
         return None
 
-    def _is_evidence(self, row: Observation) -> bool:
-        """Growth against another year than the one before (2007年比2002年增长65.5%) is no growth of the year."""
-        if _UNRELIABLE in (row.flags or ""):
-            return False
-        if row.measure not in ("growth", "change") or not row.time_period.isdigit():
-            return True
-        text = self.reports[row.report_id].text
-        against = _AGAINST_YEAR.search(text, max(0, row.char_start - _BACK), row.char_start)
-        return against is None or int(against[1]) == int(row.time_period) - 1
+
+def is_evidence(row: Observation, text: str) -> bool:
+    """Whether the row of a report's `text` tells of its period by itself: reliably named, and no growth against a year long before.
+
+    2007年比2002年增长65.5% is no growth of 2007.
+    """
+    if _UNRELIABLE in (row.flags or ""):
+        return False
+    if row.measure not in ("growth", "change") or not row.time_period.isdigit():
+        return True
+    against = _AGAINST_YEAR.search(text, max(0, row.char_start - _BACK), row.char_start)
+    return against is None or int(against[1]) == int(row.time_period) - 1
+
+
+def is_plain(row: Observation) -> bool:
+    """Whether it states the number for its own sake: no starting point of a change (从26.6万亿元), no round bound (不到70万亿元)."""
+    return "from_value" not in (row.flags or "") and row.comparator in ("eq", "between", "approx")
 
 
 def base_of(row: Observation) -> float | None:

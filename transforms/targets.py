@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from transforms.chains import Chains, Found, Observation, Report, in_unit_of
+from transforms.chains import Chains, Found, Observation, Report, in_unit_of, is_plain
 from transforms.tables import SECTIONS, TARGET_TRACKING
 from transforms.verdict import Rule, rule_of, told, verdict
 
@@ -105,7 +105,7 @@ def _outcome(target: Observation, kind: str, chains: Chains) -> Outcome:
     if first is None:
         return Outcome("not_reported")
     again = (chains.find(target, target.time_period, report) for report in chains.later(target.ref_area, ends + 1))
-    return Outcome("found", (first, *(found for found in again if found and found.agree)))
+    return Outcome("found", (first, *(found for found in again if found and found.agree and is_plain(found.rows[0]))))
 
 
 def _baseline_cells(target: Observation, found: Found | None) -> tuple:
