@@ -13,6 +13,7 @@ from flows.commands.diff import diff
 from flows.commands.explain import explain
 from flows.commands.release import release
 from flows.commands.show import show
+from flows.commands.targets import targets
 from flows.commands.verify import verify
 from flows.errors import GongbaoError
 
@@ -32,6 +33,7 @@ _COMMANDS: dict[Callable[..., None], str] = {
     release: "gongbao release --seeds seeds --releases releases",
     verify: "gongbao verify releases/1.0.0",
     show: "gongbao show latest",
+    targets: "gongbao targets 330600",
     diff: "gongbao diff 1.0.0 1.1.0",
     explain: "gongbao explain seeds/330600-2024.txt --at 641",
 }
