@@ -1,4 +1,4 @@
-"""Reads what words are counted with: seeds/dictionaries (term lists, vocabulary), seeds/topics.yaml, seeds/stopwords.txt.
+"""Reads what words are counted with: seeds/dictionaries (term lists, vocabulary, stop words) and seeds/topics.yaml.
 
 A folder of reports may bring term lists of its own: they join the project's, and replace those of the same file name. Its
 vocabulary, topics and stop words replace the project's. InputError names the file and what is wrong with it.
@@ -20,7 +20,7 @@ from transforms.decoding import Undecodable, canonical_text
 from transforms.lexicon import AmbiguityRule, Lexicon, TermList, Topic, Trap, Word
 from transforms.tables import DICTIONARIES, VERIFIED
 
-FOLDER, VOCABULARY, TOPICS, STOPWORDS = "dictionaries", "dictionaries/jieba.txt", "topics.yaml", "stopwords.txt"
+FOLDER, VOCABULARY, STOPWORDS, TOPICS = "dictionaries", "dictionaries/jieba.txt", "dictionaries/stopwords.txt", "topics.yaml"
 _ID = re.compile("[a-z][a-z0-9_]*")
 _WORD_LINE = re.compile("(.+?) ([0-9]+) ([a-z]+)")
 _TEXTS = ("id", "verified", "source", "version", "verified_by", "verified_how", "measure")
