@@ -6,6 +6,7 @@ import re
 
 # Same length on both sides, so that every offset in the folded text is an offset in the report.
 _FOLD = str.maketrans("０１２３４５６７８９．％﹪∶＋／−", "0123456789.%%:+/-")
+_SEPARATORS = re.compile(r"[,，\s]")
 _NEEDS_FOLD = re.compile("[０-９．％﹪∶＋／−]")
 
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "０": 0, "0": 0}
@@ -28,7 +29,7 @@ def arabic(numeral: str) -> float:
     try:
         return float(numeral)
     except ValueError:
-        return float(re.sub(r"[,，\s]", "", numeral))
+        return float(_SEPARATORS.sub("", numeral))
 
 
 def chinese(numeral: str) -> float:
@@ -36,6 +37,8 @@ def chinese(numeral: str) -> float:
     whole, _, decimals = numeral.partition("点")
     value = float(_chinese_whole(whole))
     for place, character in enumerate(decimals, start=1):
+        if character not in _DIGITS:
+            raise ValueError(f"not a Chinese numeral: {numeral!r}")
         value += _DIGITS[character] / 10**place
     return round(value, len(decimals)) if decimals else value
 

@@ -1,6 +1,6 @@
 """What the names in `numerals.disposition`, `numerals.rule` and `observations.flags` mean, in both languages.
 
-The rules themselves are in transforms.mentions, clauses, ranks and reading; a test holds the two together and reads
+The rules themselves are in the modules that scan and read numbers and ranks; a test holds the two together and reads
 every example, in which 【】 marks the numeral that the rule decides.
 """
 
@@ -115,6 +115,7 @@ FLAGS: dict[str, Meaning] = {
     "annual_average": Meaning("年均值", "an average per year"),
     "against_others": Meaning("与别处相比：高于全省3个百分点", "compared with others: 高于全省3个百分点"),
     "part": Meaning("其中的一部分", "a part of what was named before (其中)"),
+    "past_target": Meaning("此前设定的目标，与实绩相比：高于7%的预期目标", "a target set before, which the result is compared with"),
     "part_of_area": Meaning("只涉及本地区的一部分（市本级、城区）", "about a part of the area only (市本级, 城区)"),
     "corrected": Meaning("已更正，原值见 corrections", "corrected by declaration; the original value is in corrections"),
     "other_area": Meaning("属于其他地区，见 ref_area", "about another area, see ref_area"),

@@ -72,6 +72,10 @@ class View:
         """The same for the end of a span, exclusive."""
         return self.source(position - 1) + 1 if position and self._starts else position
 
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The place in the report of a span of the view, its end exclusive."""
+        return (self.source(start), self.source_end(end)) if self._starts else (start, end)
+
     def position(self, source: int) -> int:
         """The place in the view of a place in the report (of the next that was kept)."""
         if not self._starts:

@@ -1,0 +1,72 @@
+"""The words before a rank: what is ranked, and among whom (`创新指数|居|全省|第2位`)."""
+
+from __future__ import annotations
+
+import re
+
+_SCOPE_WORD = (
+    "全国|全省|全市|全区|全县|全州|全球|全世界|世界|国内|省内|市内|区内|我国|我省|我市|亚洲"
+    "|中西部|西部|中部|东部|东北|西北|西南|华北|华东|华中|华南|长三角|长江|珠三角|京津冀|沿海"
+    "|副省级|省级|同类|同级|地级|设区市|省会|各省|各市|计划单列"
+    "|浙江省|江苏省|广东省|山东省|河南省|河北省|湖南省|湖北省|安徽省|江西省|福建省|四川省|贵州省|云南省|陕西省|甘肃省|青海省|辽宁省|吉林省|山西省|海南省"
+    "|川渝|成渝|苏|北上"
+)
+_VERB = re.compile(
+    "位居|稳居|跃居|连居|高居|居于|居|位列|名列|排名列|排名|排位|位次|排在|列|排"
+    "|跃升至|跃升到|跃升|上升至|上升到|提升至|提升到|升至|升到|前移至|前移到"
+    "|跻身|进入|挺进|迈入|保持|获得|荣获|夺得|取得|获|连续[一二三四五六七八九十0-9]+[年季次个月]+"
+    "|为|由|从|达到|成为|进位至|进位到|攀升至|晋升|晋级|位于|处于|分列|分居"
+)
+_SCOPE = re.compile(f"(?:{_SCOPE_WORD})[^，。；、:]{{0,14}}$")
+_SCOPE_START = re.compile(_SCOPE_WORD)
+_NO_SCOPE = re.compile("(?:的|综合|总体|均|各|分别|双双|稳居|排名|位次|并列|连续|首次|排|列|中|当中|的排名|综合排名|前移)+$")
+_LISTED_SCOPE = re.compile("[、，]([一-鿿]{2,8})")
+_OPEN_VERB = re.compile("(?:位居|位列|名列|排名|居|列)([^，、；]{2,14})$")
+_CONTEXT = re.compile(f"居|位|列|排|全国|全省|全市|全区|全州|全县|世界|全球|第[一二三四五六七八九十0-9]+位?[上升跃提]|升|进|获|夺|{_SCOPE_WORD}")
+_LONGEST_SCOPE = 18
+_NEAR = 12
+
+
+def split_scope(left: str, has_scope: bool) -> tuple[str, str]:
+    """What stands before a rank as what is ranked and among whom, empty where it is not said.
+
+    With a scope before (`has_scope`), a bare list member is another: `居全省第2位、全国第8位`.
+    """
+    before, scope = _split(left)
+    if not scope and has_scope and (match := _LISTED_SCOPE.fullmatch(left)):
+        return "", match[1]
+    return before, scope
+
+
+def speaks_of_ranks(left: str) -> bool:
+    """Whether the words right before an ordinal (第2) say that it is a rank."""
+    return _CONTEXT.search(left[-_NEAR:]) is not None
+
+
+def _split(left: str) -> tuple[str, str]:
+    verb = _verb(left)
+    if verb is not None:
+        before, scope = left[: verb.start()], _NO_SCOPE.sub("", left[verb.end() :])
+        if scope:
+            return before, scope
+        match = _SCOPE.search(before)
+        return (before[: match.start()], _tidy(match.group())) if match else (before, "")
+    if match := _SCOPE.search(left):
+        return left[: match.start()], _tidy(match.group())
+    if match := _OPEN_VERB.search(left):
+        return left[: match.start()], _tidy(match[1])
+    return left, ""
+
+
+def _verb(left: str) -> re.Match[str] | None:
+    """The last verb of ranking that a scope, or nothing, follows."""
+    found = None
+    for match in _VERB.finditer(left):
+        rest = left[match.end() :]
+        if len(rest) <= _LONGEST_SCOPE and (not rest or _SCOPE_START.match(rest) or _NO_SCOPE.fullmatch(rest)):
+            found = match
+    return found
+
+
+def _tidy(scope: str) -> str:
+    return _NO_SCOPE.sub("", scope.removesuffix("在"))
