@@ -20,6 +20,7 @@
     const options = { ast: true, actions: false, renderer: "svg", defaultStyle: false, logLevel: 1, tooltip: { disableDefaultStyle: true } };
     const inner = document.createElement("div");
     inner.className = "vega";
+    inner.setAttribute("aria-hidden", "true"); // the words are on the plot itself
     const before = drawn.get(plot);
     plot.replaceChildren(inner);
     before?.finalize();

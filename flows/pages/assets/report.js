@@ -116,7 +116,7 @@
     marks[mark].classList.add("on");
     for (const link of links) if (link.tabIndex === 0) link.tabIndex = -1;
     links[mark].tabIndex = 0;
-    if (scroll) marks[mark].scrollIntoView({ block: narrow.matches ? "start" : "center", behavior: "instant" });
+    if (scroll) links[mark].scrollIntoView({ block: narrow.matches ? "start" : "center", behavior: "instant" });
     if (focus) links[mark].focus({ preventScroll: true });
     if (push) history.replaceState(null, "", `#${selected.row === null ? links[mark].id : data.rows[selected.row].i}`);
     showReading();
@@ -136,7 +136,7 @@
     if (!mark) return;
     event.preventDefault();
     select(+mark.dataset.n, null, { push: true, focus: true });
-    if (narrow.matches) mark.scrollIntoView({ block: "nearest", behavior: "instant" });
+    if (narrow.matches) links[+mark.dataset.n].scrollIntoView({ block: "nearest", behavior: "instant" });
   });
   article.addEventListener("keydown", (event) => {
     const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
