@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from transforms.tables import TABLES, Column, Table
+from transforms.tables import CHANGES, ID_REGISTRY, TABLES, Column, Table
 
 PAGE = Path(__file__).parents[1] / "docs" / "dictionary.md"
 _HEAD = """# 数据字典 · Data dictionary
@@ -18,7 +18,7 @@ Every table comes as Parquet and CSV, columns in the same order. Positions count
 """
 
 
-def dictionary(tables: tuple[Table, ...] = TABLES) -> str:
+def dictionary(tables: tuple[Table, ...] = (*TABLES, ID_REGISTRY, CHANGES)) -> str:
     """The whole page, in Markdown."""
     return "\n".join([_HEAD, *(line for table in tables for line in _table(table))])
 

@@ -13,13 +13,13 @@ from flows.formats import read_parquet
 from flows.manifest import CHANGES_FILE, Manifest, read_manifest
 from transforms.changes import Contents
 from transforms.panel import NAME as PANEL
-from transforms.tables import CHANGES
+from transforms.tables import CHANGES, ID_REGISTRY
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 # Tables that follow from the others, and from the release before.
-FOLLOWING = frozenset((CHANGES.name, PANEL))
+FOLLOWING = frozenset((CHANGES.name, ID_REGISTRY.name, PANEL))
 
 
 @dataclass(frozen=True)

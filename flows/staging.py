@@ -17,9 +17,10 @@ from flows.manifest import CHANGES_FILE
 from flows.release import Release
 from flows.verify import verify
 from transforms.changes import Contents, changes, level
+from transforms.id_registry import id_registry
 from transforms.panel import NAME as PANEL
 from transforms.panel import panel
-from transforms.tables import BY_NAME, CHANGES, Table
+from transforms.tables import BY_NAME, CHANGES, ID_REGISTRY, OBSERVATIONS, Table
 from transforms.versions import FIRST_VERSION, next_version
 
 if TYPE_CHECKING:
@@ -30,12 +31,13 @@ Extras = Callable[[Path, str], None]
 
 @dataclass(frozen=True)
 class Draft:
-    """The next release: its version, the version before, its tables, and the rows of `changes` between the two."""
+    """The next release: its version, the version before, its tables, the rows of `changes` between the two, its registry of ids."""
 
     version: str
     before: str | None
     tables: Mapping[str, pa.Table]
     changes: Sequence[tuple]
+    registry: Sequence[tuple]
 
 
 def as_declared(tables: Mapping[str, Sequence[tuple]]) -> dict[str, pa.Table]:
@@ -49,13 +51,17 @@ def as_declared(tables: Mapping[str, Sequence[tuple]]) -> dict[str, pa.Table]:
 
 def draft(tables: Mapping[str, pa.Table], last: Release | None) -> Draft | None:
     """What is to be published after `last`; None where `tables` are what it holds already."""
+    ids = tables[OBSERVATIONS.name]["observation_id"].to_pylist()
     if last is None:
-        return Draft(FIRST_VERSION, None, tables, ())
+        return Draft(FIRST_VERSION, None, tables, (), id_registry(FIRST_VERSION, (), ids, ()))
     new = {name: Contents(BY_NAME[name], to_rows(table)) for name, table in tables.items()}
     old = last.snapshot()
     found = changes(old, new)
     step = level(old, new, found)
-    return Draft(next_version(last.version, step), last.version, tables, found) if step else None
+    if step is None:
+        return None
+    version, known = next_version(last.version, step), to_rows(last.table(ID_REGISTRY.name))
+    return Draft(version, last.version, tables, found, id_registry(version, known, ids, found))
 
 
 def write_release(folder: Path, planned: Draft, extras: Extras | None) -> None:
@@ -66,7 +72,8 @@ def write_release(folder: Path, planned: Draft, extras: Extras | None) -> None:
     """
     for kind in ("parquet", "csv"):
         (folder / kind).mkdir(parents=True)
-    contents = {**{name: (BY_NAME[name], table) for name, table in planned.tables.items()}, PANEL: _panel(planned.tables)}
+    contents = {name: (BY_NAME[name], table) for name, table in planned.tables.items()}
+    contents |= {PANEL: _panel(planned.tables), ID_REGISTRY.name: (ID_REGISTRY, to_arrow(ID_REGISTRY, planned.registry))}
     for name, (_, table) in contents.items():
         write_parquet(table, folder / "parquet" / f"{name}.parquet")
         write_csv(table, folder / "csv" / f"{name}.csv")

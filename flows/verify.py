@@ -9,9 +9,9 @@ from flows.errors import BrokenRelease
 from flows.formats import read_csv, read_parquet
 from flows.manifest import CHANGES_FILE, Manifest, read_manifest
 from flows.verify_files import file_problems
-from flows.verify_tables import contents_problems, reference_problems, schema_problems
+from flows.verify_tables import contents_problems, reference_problems, id_problems, schema_problems
 from flows.verify_texts import text_problems
-from transforms.tables import CHANGES
+from transforms.tables import CHANGES, ID_REGISTRY
 from transforms.versions import is_version
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def _layout_problems(folder: Path, manifest: Manifest) -> list[str]:
     name = folder.resolve().name
     if is_version(name) and name != manifest.version:
         problems.append(f"{folder}: the folder says {name}, its manifest {manifest.version}")
-    for table in ("reports", "quality", CHANGES.name):
+    for table in ("reports", "observations", "quality", ID_REGISTRY.name, CHANGES.name):
         if table not in manifest.tables:
             problems.append(f"{folder}: no table {table} in the manifest")
     expected = {CHANGES_FILE, "CHANGELOG.md"}
@@ -65,7 +65,11 @@ def _table_problems(folder: Path, manifest: Manifest) -> list[str]:
         return problems
     for name, table in tables.items():
         problems += contents_problems(manifest.tables[name], table)
-    return problems or [*reference_problems(manifest.tables, tables), *text_problems(tables)]
+    return problems or [
+        *reference_problems(manifest.tables, tables),
+        *id_problems(manifest.version, tables),
+        *text_problems(tables),
+    ]
 
 
 def _csv_problems(path: Path, manifest: Manifest, name: str, table: pa.Table) -> list[str]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from flows.arrow import arrow_schema
-from transforms.tables import Table
+from transforms.id_registry import registry_problems
+from transforms.tables import ID_REGISTRY, Table
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -62,6 +63,13 @@ def _order_problems(declared: Table, table: pa.Table) -> list[str]:
 def _values(table: pa.Table, columns: Iterable[str]) -> list[tuple]:
     """The values of `columns`, row by row."""
     return list(zip(*(table[name].to_pylist() for name in columns)))
+
+
+def id_problems(version: str, tables: Mapping[str, pa.Table]) -> list[str]:
+    """Whether the registry of ids knows the observations of the release `version`, and its versions make sense."""
+    ids = tables["observations"]["observation_id"].to_pylist()
+    rows = zip(*(column.to_pylist() for column in tables[ID_REGISTRY.name].columns))
+    return listed(f"{ID_REGISTRY.name}: contradicts itself or observations", registry_problems(version, rows, ids))
 
 
 def listed(message: str, keys: Iterable[object]) -> list[str]:

@@ -12,7 +12,9 @@ import pyarrow as pa
 from flows.arrow import arrow_schema, to_rows
 from flows.formats import read_parquet, write_csv, write_parquet
 from flows.manifest import MANIFEST, digest, serialised
-from transforms.tables import BY_NAME
+from transforms.tables import BY_NAME, ID_REGISTRY
+
+DECLARED = {**BY_NAME, ID_REGISTRY.name: ID_REGISTRY}
 
 
 def bytes_of(folder: Path) -> dict[str, str]:
@@ -23,7 +25,7 @@ def bytes_of(folder: Path) -> dict[str, str]:
 
 def rewrite_table(release: Path, name: str, rows: list[tuple]) -> None:
     """Put `rows` in place of a published table, unchecked, in both formats, and make the manifest fit again."""
-    schema = arrow_schema(BY_NAME[name])
+    schema = arrow_schema(DECLARED[name])
     values = list(zip(*rows)) or [()] * len(schema)
     arrays = [pa.array(column, field.type) for column, field in zip(values, schema)]
     table = pa.Table.from_arrays(arrays, schema=pa.schema([field.with_nullable(True) for field in schema]))

@@ -16,9 +16,8 @@ from flows.errors import BrokenRelease
 from flows.release import open_release
 from flows.store import Store
 from flows.verify import verify
-from tests.release_tools import edit_manifest, refit_manifest, rewrite_table, rows_of
+from tests.release_tools import DECLARED, edit_manifest, refit_manifest, rewrite_table, rows_of
 from tests.small_release import two_reports
-from transforms.tables import BY_NAME
 
 
 @pytest.fixture(scope="module")
@@ -141,7 +140,7 @@ def test_a_release_under_another_version_s_name(release: Path) -> None:
 
 def _replaced(table: str, row: int, **values: Any) -> Callable[[list[tuple]], list[tuple]]:
     def replace(rows: list[tuple]) -> list[tuple]:
-        changed = BY_NAME[table].row_type._make(rows[row])._replace(**values)
+        changed = DECLARED[table].row_type._make(rows[row])._replace(**values)
         return [*rows[:row], changed, *rows[row + 1 :]]
 
     return replace
@@ -166,6 +165,11 @@ FORGERIES: list[tuple[str, Callable[[list[tuple]], list[tuple]], str]] = [
     ("sections", _replaced("sections", 1, heading="2021年工作"), "sections: span does not reproduce what the row says"),
     ("sections", _replaced("sections", 0, char_end=5), "sections: leaves do not cover the text once (1): 330681-2023"),
     ("sections", _replaced("sections", 0, char_end=7), "sections: leaves do not cover the text once (1): 330681-2023"),
+    ("id_registry", lambda rows: rows[1:], "id_registry: contradicts itself or observations (1): 330681-2023-o5.1"),
+    ("id_registry", _replaced("id_registry", 0, observation_id="x"), "id_registry: out of order"),
+    ("id_registry", _replaced("id_registry", 0, last_seen="0.9.0"), "id_registry: contradicts itself or observations (1): 330681-2023-o5.1"),
+    ("id_registry", _replaced("id_registry", 0, first_seen="1.0.1"), "id_registry: contradicts itself or observations (1): 330681-2023-o5.1"),
+    ("id_registry", _replaced("id_registry", 0, last_changed="x"), "id_registry: contradicts itself or observations (1): 330681-2023-o5.1"),
     ("sections", _replaced("sections", 1, parent_id="330681-2023-s1"), "sections: span outside its section"),
 ]  # fmt: skip
 

@@ -487,5 +487,16 @@ CHANGES = Table(
     ),
 )
 
+ID_REGISTRY = Table(
+    "id_registry", "编号登记", "Every observation id there has ever been, also of observations that are gone", ("observation_id",),
+    (
+        Column("observation_id", "string", "观测值编号", "Observation"),
+        Column("first_seen", "string", "首次出现的版本", "The first version that has it"),
+        Column("last_seen", "string", "最后出现的版本", "The last version that has it"),
+        Column("last_changed", "string", "最后一次变更的版本", "The version in which its row last changed"),
+    ),
+)
+
+# TABLES come from the reports; what is worked out of these or of releases (ID_REGISTRY, CHANGES, the panel) comes with publishing.
 TABLES: tuple[Table, ...] = (REPORTS, SECTIONS, OBSERVATIONS, RANKINGS, NUMERALS, INDICATORS, TARGET_TRACKING, CORRECTIONS, QUALITY)
 BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}

@@ -12,7 +12,7 @@ from flows.pages.contents import Contents, ReportRows
 from flows.pages.headline import cards, pairs
 from flows.pages.render import HERE, render, write
 from flows.pages.values import said
-from transforms.tables import CHANGES, TABLES
+from transforms.tables import CHANGES, ID_REGISTRY, TABLES
 
 SHOWN_FAILURES = 20
 
@@ -38,7 +38,7 @@ def write_card(folder: Path, contents: Contents) -> None:
     dispositions = Counter(row.disposition for one in contents.reports for row in one.numerals)
     failed = [row for row in contents.quality if not row.success]
     page = render(
-        "card.html", root=".", version=contents.version, reports=[_summary(contents, one) for one in contents.reports], tables=[table for table in (*TABLES, CHANGES) if table.name in contents.n_rows or table is CHANGES],
+        "card.html", root=".", version=contents.version, reports=[_summary(contents, one) for one in contents.reports], tables=[table for table in (*TABLES, ID_REGISTRY, CHANGES) if table.name in contents.n_rows or table is CHANGES],
         n_rows=contents.n_rows, files=_files(folder), dispositions=dispositions, quality=contents.quality, failed=failed,
         accuracy=accuracy(), areas={area: len(reports) for area, reports in contents.by_area().items()},
         years=sorted({one.report.report_year for one in contents.reports}), has_docs=(folder / "quality" / "index.html").exists(), said=said,
