@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from flows.corrections import CORRECTIONS_FILE
 from flows.errors import InputError
 from transforms.corrections import NotApplicable, correct
+from transforms.escalation import target_escalation
 from transforms.outline import outline
 from transforms.reading import Reader, Reading
 from transforms.reference import ReferenceData
@@ -46,7 +47,7 @@ def assemble(reports: Sequence[tuple], sections: Sequence[tuple], readings: Sequ
 def with_targets(tables: Tables) -> Tables:
     """`tables` with what became of the targets beside them: from the numbers as corrected."""
     tracked = target_tracking(tables["reports"], tables["sections"], tables["observations"], tables["indicators"])
-    return {**tables, "target_tracking": tracked}
+    return {**tables, "target_tracking": tracked, "target_escalation": target_escalation(tables["reports"], tracked)}
 
 
 def in_order(table: str, rows: Iterable[tuple]) -> list[tuple]:

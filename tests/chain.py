@@ -21,8 +21,9 @@ def report(year: int, review: str, plan: str, area: str = AREA, ahead: str = "")
         + (f"二、今后五年的奋斗目标\n{ahead}\n三、" if ahead else "二、")
         + f"{year}年工作安排\n今年经济社会发展主要预期目标是：{plan}\n"
     )
+    level, parent = ("province", "000000") if area.endswith("0000") else ("prefecture", f"{area[:2]}0000")
     return REPORTS.row_type(
-        f"{area}-{year}", area, "清源市", "prefecture", "330000", year, year - 1, "政府工作报告", None, "清源.txt", None, "0" * 64, len(text), text
+        f"{area}-{year}", area, "清源市", level, parent, year, year - 1, "政府工作报告", None, "清源.txt", None, "0" * 64, len(text), text
     )
 
 

@@ -85,15 +85,15 @@ def mutation(check_id: str) -> Callable[[Mutation], None]:
 # What follows from the declaration.
 VICTIMS = {
     "reports": "330800-2024", "sections": "330700-2024-s04", "observations": "o06", "rankings": "r04", "numerals": "十",
-    "indicators": "exports", "target_tracking": "o10", "corrections": "o04.base_value", "quality": "reports.counted",
+    "indicators": "exports", "target_tracking": "o10", "target_escalation": "330800-2024-o02", "corrections": "o04.base_value", "quality": "reports.counted",
 }  # fmt: skip
 UNUSED_TEXT = {
     "reports": "source_url", "sections": "heading", "observations": "flags", "rankings": "indicator_code", "numerals": "rule",
-    "indicators": "topic", "target_tracking": "outcome_evidence", "corrections": "reason", "quality": "rule",
+    "indicators": "topic", "target_tracking": "outcome_evidence", "target_escalation": "unit_measure", "corrections": "reason", "quality": "rule",
 }  # fmt: skip
 REQUIRED = {
     "reports": "title", "sections": "role", "observations": "comparator", "rankings": "time_period", "numerals": "rule",
-    "indicators": "topic", "target_tracking": "evidence", "corrections": "source", "quality": "description_zh",
+    "indicators": "topic", "target_tracking": "evidence", "target_escalation": "unit_measure", "corrections": "source", "quality": "description_zh",
 }  # fmt: skip
 
 

@@ -100,7 +100,7 @@ def good_tables() -> dict[str, list[tuple]]:
 
 
 def _track_targets(tables) -> None:
-    """Two targets of the first report: of a year that it looks back on, met; of its own year, not known yet."""
+    """Targets of a report's own year, not known yet, and one of a year that it looks back on, met; two of them beside a province's."""
     row = BY_NAME["target_tracking"].row_type
     tables["target_tracking"] = [
         row(
@@ -112,7 +112,16 @@ def _track_targets(tables) -> None:
             "330700-2024-o01", 7.0, "actual", "code", "strong", "found", "330700-2024-o02", "330700-2024", 9.0, None, "eq", "actual", "新增9万人",
             "code", "strong", "330700-2024-o02", 9.0, 0.0, "bound", 8.0, None, 1.0, True, 310, "新增城镇就业8万人以上",
         ),
+        row(
+            "330800-2024-o02", "330800-2024", "330800", "gdp", "地区生产总值", "growth", "2024", "yearly", "targets", "approx", 7.0, None, "%",
+            "330800-2024-o01", 6.9, "actual", "code", "strong", "no_report", *[None] * 12, "about", 6.75, None, None, None, 60, "增长7%左右",
+        ),
     ]  # fmt: skip
+    step = BY_NAME["target_escalation"].row_type
+    tables["target_escalation"] = [
+        step(f"{area}-2024-{of}", f"{area}-2024", area, "gdp", "growth", "2024", "approx", 7.0, None, "%", "330000", "330700-2024-o09", "between", 6.0, 6.5, 1.0, "above", 60)
+        for area, of in (("330700", "o09"), ("330800", "o02"))
+    ]
 
 
 def _correct_retail(tables) -> None:

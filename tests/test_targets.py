@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.chain import only, report, tracked
+from transforms.escalation import target_escalation
 
 QUIET = "过去一年，全市上下团结奋斗、砥砺前行。"
 FIRST = report(2022, "地区生产总值1000亿元，增长8.2%。城镇新增就业9.5万人。城镇登记失业率3.1%。", "地区生产总值增长7%以上；城镇新增就业10万人以上；城镇登记失业率控制在3.5%以内；粮食总产量150万吨左右。")
@@ -116,3 +117,18 @@ def test_outcomes_that_disagree_give_no_verdict():
 def test_another_area_is_another_chain():
     row = only(tracked(FIRST, report(2023, "地区生产总值增长6.4%。", "稳中求进。", area="330700")), 2022, "gdp")
     assert row.outcome_state == "no_report"
+
+
+def steps(*reports):
+    rows = tracked(*reports)
+    return [(row.ref_area, row.indicator_code, row.target_value, row.parent_value, row.step, row.step_kind) for row in target_escalation(reports, rows)]
+
+
+def test_the_targets_of_a_city_stand_beside_those_of_its_province():
+    province = report(2022, QUIET, "地区生产总值增长6.5%、力争7%；城镇新增就业100万人以上；固定资产投资增长6%-7%。", area="330000")
+    city = report(2022, QUIET, "地区生产总值增长7%以上；城镇新增就业10万人以上；固定资产投资增长6%；出口增长3%。")
+    assert steps(province, city) == [("330600", "gdp", 7.0, 6.5, 0.5, "above"), ("330600", "fixed_asset_investment", 6.0, 6.0, 0.0, "equal")]
+
+
+def test_targets_of_other_years_and_of_neighbours_are_not_compared():
+    assert steps(report(2021, QUIET, "地区生产总值增长6.5%。", area="330000"), report(2022, QUIET, "地区生产总值增长7%。"), report(2022, QUIET, "地区生产总值增长8%。", area="330700")) == []

@@ -102,6 +102,7 @@ TARGET_KINDS = ("yearly", "past", "end_of_period", "annual_average", "span", "pa
 OUTCOME_STATES = ("found", "no_report", "not_reported", "not_comparable")
 MATCH_KINDS = ("code", "name")
 MATCH_STRENGTHS = ("strong", "fair", "weak")
+STEPS = ("above", "equal", "below")
 MET_RULES = ("bound", "range", "about", "number")
 SEVERITIES = ("critical", "warning", "info")
 TERM_KINDS = ("word", "number", "punctuation")
@@ -315,6 +316,37 @@ TARGET_TRACKING = Table(
     ("report_id", "char_start", "target_id"),
 )
 
+TARGET_ESCALATION = Table(
+    "target_escalation", "层层加码", "The main targets of an area beside those of the area above it, for the same year: growth and rates", ("target_id",),
+    (
+        Column("target_id", "string", "本级目标，见 target_tracking", "The target, see target_tracking"),
+        _REPORT_ID,
+        Column("ref_area", "string", "地区代码", "The area"),
+        Column("indicator_code", "string", "指标代码", "Code in the codebook"),
+        Column("measure", "string", "增速或比率", "growth or rate", allowed=MEASURES),
+        _TIME_PERIOD,
+        Column("comparator", "string", "本级目标的限定", "The text's own word about the target", allowed=COMPARATORS),
+        Column("target_value", "float", "本级目标值", "The target"),
+        Column("target_upper", "float", "本级目标区间上限", "Upper end of a range", required=False),
+        Column("unit_measure", "string", "单位", "Unit"),
+        Column("parent_area", "string", "上级地区代码", "The area above"),
+        Column("parent_target_id", "string", "上级目标，见 target_tracking", "Its target, see target_tracking"),
+        Column("parent_comparator", "string", "上级目标的限定", "The text's own word about it", allowed=COMPARATORS),
+        Column("parent_value", "float", "上级目标值", "The target of the area above"),
+        Column("parent_upper", "float", "上级目标区间上限", "Upper end of a range", required=False),
+        Column("step", "float", "加码：本级减上级（区间取下限）", "Target less the target above it (lower ends of ranges)"),
+        Column("step_kind", "string", "高于、等于或低于上级", "above, equal to or below the target of the area above", allowed=STEPS),
+        _START,
+    ),
+    (
+        Reference("target_id", "target_tracking", "target_id"),
+        Reference("report_id", "reports", "report_id"),
+        Reference("indicator_code", "indicators", "indicator_code"),
+        Reference("parent_target_id", "target_tracking", "target_id"),
+    ),
+    ("report_id", "char_start", "target_id"),
+)
+
 TERMS = Table(
     "terms", "词频", "Every token of a report with its count, by section", ("report_id", "section_id", "term"),
     (
@@ -498,5 +530,5 @@ ID_REGISTRY = Table(
 )
 
 # TABLES come from the reports; what is worked out of these or of releases (ID_REGISTRY, CHANGES, the panel) comes with publishing.
-TABLES: tuple[Table, ...] = (REPORTS, SECTIONS, OBSERVATIONS, RANKINGS, NUMERALS, INDICATORS, TARGET_TRACKING, CORRECTIONS, QUALITY)
+TABLES: tuple[Table, ...] = (REPORTS, SECTIONS, OBSERVATIONS, RANKINGS, NUMERALS, INDICATORS, TARGET_TRACKING, TARGET_ESCALATION, CORRECTIONS, QUALITY)
 BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}
