@@ -92,10 +92,19 @@ def test_the_outcome_of_a_span_is_in_the_report_after_its_end():
     assert (row.outcome_value, row.met) == (6.5, False)
 
 
-def test_growth_against_another_base_is_no_outcome():
-    plan = report(2003, QUIET, "地区生产总值增长10%。")
-    row = only(tracked(plan, report(2004, "2003年，地区生产总值比1998年增长65.5%。", "稳中求进。")), 2003, "gdp")
+@pytest.mark.parametrize("base", ["1998年", "“十五”末", "五年前"])
+def test_growth_against_another_year_is_no_outcome(base):
+    plan = report(2004, QUIET, "地区生产总值增长10%。")
+    row = only(tracked(plan, report(2005, f"2004年，地区生产总值达到900亿元，比{base}增长65.5%。", "稳中求进。")), 2004, "gdp")
     assert row.outcome_state == "not_reported"
+
+
+def test_growth_against_the_year_before_is_an_outcome():
+    row = only(tracked(report(2004, QUIET, "地区生产总值增长10%。"), report(2005, "地区生产总值比2003年增长10.5%。", "稳中求进。")), 2004, "gdp")
+    assert row.met is True
+
+
+def test_a_goal_of_growth_by_a_later_year_is_not_comparable():
     goal = report(2003, QUIET, "稳中求进。", ahead="到2007年，地区生产总值翻一番。")
     [row] = tracked(goal, report(2008, "地区生产总值增长12%。", "稳中求进。"))
     assert (row.target_kind, row.outcome_state, row.met) == ("end_of_period", "not_comparable", None)

@@ -22,8 +22,8 @@ _SCOPES = frozenset(("annual_average", "against_others", "part_of_area"))
 # A number that could not be matched with its name is no evidence.
 _UNRELIABLE = "list_unaligned"
 _AREA = re.compile("^(?:全[国省市县区州]|我[国省市县区州])")
-_AGAINST_YEAR = re.compile("[比较]((?:19|20)[0-9]{2})年[^，。；]{0,12}\\Z")
-_BACK = 24
+_AGAINST_YEAR = re.compile("[比较是](?:((?:19|20)[0-9]{2})年|“?十[一二三四五]?五”?|[两三四五十]年前)[^，。；]{0,20}\\Z")
+_BACK = 32
 # Two numbers of one fact, one of them rounded: 47.2万亿元 and 471564亿元.
 _ROUNDED = 0.005
 _LEAST_NAME = 2
@@ -78,14 +78,14 @@ class Chains:
 def is_evidence(row: Observation, text: str) -> bool:
     """Whether the row of a report's `text` tells of its period by itself: reliably named, and no growth against a year long before.
 
-    2007年比2002年增长65.5% is no growth of 2007.
+    2007年比2002年增长65.5% is no growth of 2007, 比“十二五”末增长76.8% no growth of a year.
     """
     if _UNRELIABLE in (row.flags or ""):
         return False
     if row.measure not in ("growth", "change") or not row.time_period.isdigit():
         return True
     against = _AGAINST_YEAR.search(text, max(0, row.char_start - _BACK), row.char_start)
-    return against is None or int(against[1]) == int(row.time_period) - 1
+    return against is None or against[1] is not None and int(against[1]) == int(row.time_period) - 1
 
 
 def is_plain(row: Observation) -> bool:
