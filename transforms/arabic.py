@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from string import ascii_letters
 
 from transforms.clock import time_told
 from transforms.in_words import share
 from transforms.mention import OTHER, QUANTITY, Mention
-from transforms.neighbours import told_by_neighbours
+from transforms.neighbours import TELLING_BEFORE, TELLING_BEHIND, told_by_neighbours
 from transforms.numerals import arabic
 from transforms.places import among_first, ordinal
 from transforms.reference import Unit
@@ -18,7 +19,7 @@ _MULTIPLIER = re.compile(
 )
 _MULTIPLIER_FIRST = frozenset("多余来十百千万亿")
 _PER_MANY = re.compile("/(?:10万|十万|万|千)人?")
-_LATIN = re.compile("[A-Za-zＡ-Ｚａ-ｚα-ω&]")
+_LATIN = frozenset("&αβγδεζηθικλμνξοπρςστυφχψω" + ascii_letters + ascii_letters.translate({ord(letter): ord(letter) + 0xFEE0 for letter in ascii_letters}))
 _AFTER_TENTHS = frozenset("，。；、的以左多上\n") | {""}
 _TENTHS = "成"
 _POINTS_MORE = "个多百分点"
@@ -31,10 +32,11 @@ def read_arabic(text: str, start: int, end: int, units: UnitLexicon) -> Mention:
         return placed
     if before == "前":
         return among_first(text, start, end, after)
-    told = told_by_neighbours(text, start, end, before, after)
-    if told is not None:
-        return Mention(start, end, OTHER, *told)
-    some, times, unit_at = _multiplier(text, end, after)
+    if before in TELLING_BEFORE or after in TELLING_BEHIND:
+        told = told_by_neighbours(text, start, end, before, after)
+        if told is not None:
+            return Mention(start, end, OTHER, *told)
+    some, times, unit_at = _multiplier(text, end) if after in _MULTIPLIER_FIRST else (False, "", end)
     unit = units.at(text, unit_at)
     if unit is None and times in ("千", "百"):
         times, unit_at = "", end
@@ -49,15 +51,13 @@ def read_arabic(text: str, start: int, end: int, units: UnitLexicon) -> Mention:
         told = time_told(text, start, end, times)
         if told is not None:
             return Mention(start, end, OTHER, *told)
-    if _is_latin(text, start, end, before, unit) or unit is None and not times and _LATIN.match(after):
+    if before in _LATIN and _is_latin(text, start, end, unit) or unit is None and not times and after in _LATIN:
         return Mention(start, end, OTHER, "name", "latin")
     return _quantity(text, start, end, before, some, times, unit, unit_at, units)
 
 
-def _multiplier(text: str, end: int, after: str) -> tuple[bool, str, int]:
+def _multiplier(text: str, end: int) -> tuple[bool, str, int]:
     """Whether 多 or 余 stands at the multiplier, the multiplier itself, and where the unit begins."""
-    if after not in _MULTIPLIER_FIRST:
-        return False, "", end
     match = _MULTIPLIER.match(text, end)
     some, times, more = match.groups()
     return bool(some or more), times or "", match.end()
@@ -68,11 +68,11 @@ def _is_tenths(text: str, start: int, end: int, times: str, unit_at: int) -> boo
     return not times and arabic(text[start:end]) <= 10 and text[unit_at + 1 : unit_at + 2] in _AFTER_TENTHS
 
 
-def _is_latin(text: str, start: int, end: int, before: str, unit: Unit | None) -> bool:
-    """G60, 5A: part of a name of letters; but per cent, money, and a count of hundreds behind a word of letters are numbers."""
-    if not _LATIN.match(before) or unit is not None and unit.dimension in ("share", "money"):
-        return False
-    return not (unit is not None and unit.countable and end - start > 2 and _LATIN.match(text[start - 2 : start - 1]))
+def _is_latin(text: str, start: int, end: int, unit: Unit | None) -> bool:
+    """Behind a letter, G60: part of a name of letters; but per cent, money, and a count of hundreds behind a word of letters are numbers."""
+    if unit is None:
+        return True
+    return unit.dimension not in ("share", "money") and not (unit.countable and end - start > 2 and text[start - 2 : start - 1] in _LATIN)
 
 
 def _quantity(text: str, start: int, end: int, before: str, some: bool, times: str, unit: Unit | None, unit_at: int, units: UnitLexicon) -> Mention:
@@ -80,7 +80,7 @@ def _quantity(text: str, start: int, end: int, before: str, some: bool, times: s
     numeral = text[start:end]
     mention = Mention(start, end, QUANTITY, "", "number_with_spaces" if " " in numeral or "\n" in numeral else "number")
     mention.value = arabic(numeral)
-    if text.startswith("/", end) and (per := _PER_MANY.match(text, end)):
+    if text[end : end + 1] == "/" and (per := _PER_MANY.match(text, end)):
         mention.unit, mention.dimension = per.group(), "ratio"
         mention.unit_start, mention.unit_end = per.span()
         mention.full_end = per.end()

@@ -31,7 +31,7 @@ _TIMES_OF = re.compile("(?:达到?|已|约|将)*(?:是|为|相当于)[^，、；
 _INNER_VERB = re.compile("(?:共|已|累计|全年|可|预计|分别)?(?:实现|完成|达到)(?:了)?(?!率|额|度|后|情况|时|量)")
 _PAST_GOAL = re.compile("的(?:年度|预期|年初|增长|既定|全年)*目标")
 _THE_GOAL = re.compile("的?(?:年度|预期|年初|增长|既定|全年)*目标(?:任务)?")
-_AREA_ONLY = re.compile("(?:我|全|本)?[市省县区州国]$")
+_AREA_ONLY = re.compile("[我全本]?[市省县区州国]")
 
 
 def read_sentence(sentence: Sentence) -> None:
@@ -73,7 +73,7 @@ def _read_group(sentence: Sentence, group: Group) -> None:
     if group.first.parts is not None:
         read_ratio(sentence, group)
         return
-    if _THE_GOAL.fullmatch(group.noun):
+    if "目标" in group.noun and _THE_GOAL.fullmatch(group.noun):
         group.noun = ""
     group.measure, group.sign = measure(sentence, group)
     if _is_past_goal(sentence, group):
@@ -105,7 +105,7 @@ def _noun(group: Group, noun: str) -> str:
         noun = noun.rpartition("”即")[2]
     elif noun.endswith(("和", "及", "与")):
         return ""
-    if len(noun) > 1 and "分别" not in group.left.tail:
+    if ("实现" in noun or "完成" in noun or "达到" in noun) and "分别" not in group.left.tail:
         match = _INNER_VERB.search(noun, 1)
         if match and match.end() < len(noun):
             return _around_verb(noun[: match.start()], noun[match.end() :])
@@ -136,7 +136,7 @@ def _names(sentence: Sentence, group: Group) -> tuple[list[str], str]:
             return names, "share_of"
     if sentence.followed:
         return [counted_name(sentence, group)] * group.count, "noun_behind"
-    if noun and not _AREA_ONLY.fullmatch(noun):
+    if noun and not (len(noun) <= 2 and _AREA_ONLY.fullmatch(noun)):
         return own_names(sentence, group)
     names, rule = inherited_names(sentence, group)
     if group.measure == "rate" and rule == "inherited" and sentence.group and sentence.group[-1].measure == "growth" and not is_rate(names[-1]):

@@ -8,15 +8,14 @@ from transforms.mention import Settled
 
 _DATE_RANGE = re.compile("[-—–至~]+[0-9]{1,4}(?P<of>年|月|日|号)")
 _ENUMERATED = re.compile(r"[.、．)）](?![0-9])|\.(?=[0-9]{4}年)")
-_TELLING_BEFORE = frozenset("末×*+＋[〔﹝【（(每百千万— ")
-_TELLING_BEHIND = frozenset("×*-—–至~+＋.、．)）")
+# No other character before or behind a numeral tells anything.
+TELLING_BEFORE = frozenset("末×*+＋[〔﹝【（(每百千万— ")
+TELLING_BEHIND = frozenset("×*-—–至~+＋.、．)）")
 _PER = ("每", "每百", "每千", "每万")
 
 
 def told_by_neighbours(text: str, start: int, end: int, before: str, after: str) -> Settled | None:
     """Disposition and rule of the numeral text[start:end] between `before` and `after`; None where they tell nothing."""
-    if before not in _TELLING_BEFORE and after not in _TELLING_BEHIND:
-        return None
     if before == "末" and after == "位":
         return "name", "last_n"
     if before in ("×", "*") or after in ("×", "*"):

@@ -6,10 +6,13 @@ import re
 from collections.abc import Callable, Iterable
 
 from transforms.reference import Area
+from transforms.words import by_first
 
 _UPPER = re.compile("(?P<nation>全国|我国)|(?P<province>全省|我省)")
 # Parts of an area that have no code of their own.
 _UNCODED = re.compile("(?:市本级|县本级|省本级|区本级|本级|市区|城区|中心城区|主城区|开发区|高新区|经开区|新区|度假区|保税区|园区)")
+# First characters of both.
+_FIRST = frozenset("全我市县省区本城中主开高经新度保园")
 
 
 class AreaNames:
@@ -34,15 +37,16 @@ class OtherAreas:
         self._is_indicator = is_indicator
         self._below = names.below(ref_area, year)
         self._own, self._level = ref_area, area_level
-        lengths = sorted({len(name) for name in self._below}, reverse=True)
-        self._lengths = tuple(lengths)
+        self._lengths = by_first(self._below)
 
     def of(self, name: str) -> tuple[str, str | None]:
         """The code of the area a name begins with and the flag for the reader; the report's own and None otherwise."""
-        for length in self._lengths:
+        for length in self._lengths.get(name[:1], ()):
             code = self._below.get(name[:length])
             if code is not None and len(name) > length:
                 return code, "other_area"
+        if name[:1] not in _FIRST:
+            return self._own, None
         # 全国文明城市 is a title won here; only an indicator behind 全国 makes the number the nation's.
         upper = _UPPER.match(name)
         if upper and not self._is_indicator(name[upper.end() :]):

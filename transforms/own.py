@@ -31,7 +31,7 @@ def own_names(sentence: Sentence, group: Group) -> tuple[list[str], str]:
     noun, of_which = group.noun, group.left_text.startswith("其中")
     if names := shares_of_plan(sentence, group):
         return names, "share_of_plan"
-    if group.first.unit in TIMES and _IS_TIMES.fullmatch(noun) or _BACK_TO.fullmatch(noun):
+    if group.first.unit in TIMES and _IS_TIMES.fullmatch(noun) or noun[0] in "已恢回增提达" and _BACK_TO.fullmatch(noun):
         return inherited_names(sentence, group)
     if sentence.subjects and noun in WEAK and group.left_text.startswith("、"):
         group.flags.append("subject_inherited")

@@ -13,7 +13,9 @@ from typing import NamedTuple
 # Five-year plans by name; the first ran from 1953.
 _PLANS = {"七五": 1986, "八五": 1991, "九五": 1996, "十五": 2001, "十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
 _COUNT = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "十": 10}
+# The look ahead at the first character settles most places before any of the many readings is tried.
 _CUE = re.compile(
+    r"(?=[12前第一二三四五上下全去过这今本年“十七八九近未到])(?:"
     r"(?P<span>(?:19|20)[0-9]{2})年?[-—–~～至到](?P<until>(?:19|20)[0-9]{2})年"
     r"|(?P<later>(?:19|20)[0-9]{2})年[与比较](?P<base>(?:19|20)[0-9]{2})年(?:相比)?"
     r"|(?P<year>(?:19|20)[0-9]{2})年(?!前|以前)(?P<since>以来|起)?(?P<half>[上下]半年)?(?P<yq>[一二三四1-4前]三?季度)?"
@@ -23,12 +25,14 @@ _CUE = re.compile(
     r"|(?P<this>今年|本年度|年内)"
     r"|“?(?P<plan>(?:十[一二三四五六]?|[七八九])五)”?(?P<plan_part>末|时期|期间|规划期?|以来|期末|收官|计划|，|目标)?"
     r"|(?P<past>(?:过去|这|近)的?(?P<past_n>[二两三四五十])年|(?P<past_m>[三四五十])年(?:来|间|累计|共|里))"
-    r"|(?P<next>(?:今后|未来|下)(?:的)?(?P<next_n>[三五])年|到(?P<goal>(?:19|20)[0-9]{2})年)"
+    r"|(?P<next>(?:今后|未来|下)(?:的)?(?P<next_n>[三五])年|到(?P<goal>(?:19|20)[0-9]{2})年))"
 )
+_IN_EVERY_CUE = re.compile("[年季五]")
 _BASE_BEFORE = re.compile(r"(?:比|较|是|自|与|于|恢复至|恢复到|相对|相比|超过|高于|低于|按|以|年初|继|对标|[0-9]年[-—至])$")
 _EXPECTED = re.compile("预计|初步核算|初步统计|初步预计|初步测算|快报数|预估")
 _EXPECTED_BEHIND = re.compile(r"[（(](?:为)?(?:预计|预估|初步)[^）)]{0,8}[）)]")
-_DONE = re.compile("(?<![比较与])去年|已[^将]|已$|目前|现有|过去|截至|近年来|累计已|以来")
+# The first character is taken by a set, which the engine can skip to.
+_DONE = re.compile("[去已目现过截近累以](?:(?<=去)(?<![比较与]去)年|(?<=已)(?:[^将]|$)|(?<=目)前|(?<=现)有|(?<=过)去|(?<=截)至|(?<=近)年来|(?<=累)计已|(?<=以)来)")
 _PROMISED = re.compile("力争|目标|计划|将|拟|确保|争取|要|预期")
 
 
@@ -47,7 +51,7 @@ class Cue(NamedTuple):
 def cues(text: str, start: int, end: int, report_year: int, review_year: int) -> list[Cue]:
     """The words of time in text[start:end] that govern what follows; years one only compares with do not."""
     found: list[Cue] = []
-    if not any(text.find(mark, start, end) != -1 for mark in "年季五"):
+    if not _IN_EVERY_CUE.search(text, start, end):
         return found
     for match in _CUE.finditer(text, start, end):
         at = match.start()

@@ -185,9 +185,10 @@ def clean_name(name: str) -> str:
     if "[" in name or " " in name or "　" in name:
         name = _FOOTNOTE.sub("", name)
     name = name.strip(_NAME_EDGES)
-    opened, closed = name.count("“"), name.count("”")
-    if opened != closed:
-        name = name.replace("”" if closed > opened else "“", "", 1)
+    if "“" in name or "”" in name:
+        opened, closed = name.count("“"), name.count("”")
+        if opened != closed:
+            name = name.replace("”" if closed > opened else "“", "", 1)
     return name[-40:]
 
 

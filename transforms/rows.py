@@ -28,7 +28,7 @@ class Rows:
         self._view = view
         self._units, self._codebook, self._scopes, self._areas = units, codebook, scopes, areas
         self._leaf_starts = [leaf.char_start for leaf in leaves]
-        self._leaf_ids = [leaf.section_id for leaf in leaves]
+        self._leaf_ids = [leaf.section_id for leaf in (leaves[:1] + leaves)]
         self._seen: dict[str, int] = {}
         self._sentences: dict[tuple[int, int], tuple[str, str]] = {}
 
@@ -91,7 +91,7 @@ class Rows:
         return _Numeral(self._report.report_id, start, end, self._section(start), self._source[start:end], disposition, rule)
 
     def _section(self, position: int) -> str:
-        return self._leaf_ids[max(0, bisect_right(self._leaf_starts, position) - 1)]
+        return self._leaf_ids[bisect_right(self._leaf_starts, position)]
 
     def _sentence(self, clause: tuple[int, int]) -> tuple[str, str]:
         """The name of a sentence in ids and its own words in the report.

@@ -87,9 +87,11 @@ class _Scanner:
         return end
 
     def _quote(self, match: re.Match[str]) -> int:
-        for digits in _DIGITS.finditer(self.text, match.start(), match.end()):
-            self._other(digits.start(), digits.end(), "name", "quoted")
-        return match.end()
+        start, end = match.span()
+        if _DIGITS.search(self.text, start, end):
+            for digits in _DIGITS.finditer(self.text, start, end):
+                self._other(*digits.span(), "name", "quoted")
+        return end
 
     def _ratio(self, match: re.Match[str]) -> int:
         text, (start, end) = self.text, match.span()
