@@ -34,6 +34,11 @@ def summary_lines(found: Sequence[tuple]) -> list[str]:
     return _summary([_Change._make(row) for row in found])
 
 
+def withdrawn_line(version: str, reason: str) -> str:
+    """What is said of a withdrawn release wherever it is met."""
+    return f"{version} 已撤回，请勿使用 · withdrawn, do not use: {reason}"
+
+
 def change_line(row: tuple) -> str:
     """One row of `changes` as a line for people, long values cut."""
     change = _Change._make(row)

@@ -15,6 +15,7 @@ from flows.commands.release import release
 from flows.commands.show import show
 from flows.commands.targets import targets
 from flows.commands.verify import verify
+from flows.commands.withdraw import withdraw
 from flows.errors import GongbaoError
 
 INTERRUPTED = 130
@@ -35,6 +36,7 @@ _COMMANDS: dict[Callable[..., None], str] = {
     show: "gongbao show latest",
     targets: "gongbao targets 330600",
     diff: "gongbao diff 1.0.0 1.1.0",
+    withdraw: "gongbao withdraw 1.1.0 --reason TEXT",
     explain: "gongbao explain seeds/330600-2024.txt --at 641",
 }
 

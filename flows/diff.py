@@ -5,29 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from flows.changelog import summary_lines
+from flows.changelog import summary_lines, withdrawn_line
 from flows.manifest import MANIFEST
 from flows.release import Release, open_release
-from flows.store import Store
+from flows.store import Store, withdrawal_of
 from transforms.changes import changes, level
 from transforms.versions import Level
 
 
 @dataclass(frozen=True)
 class Difference:
-    """Two versions, the rows of `changes` between them, and the level of version that those call for."""
+    """Two versions, the rows of `changes` between them, the level of version that those call for, and what was withdrawn."""
 
     old: str
     new: str
     rows: list[tuple]
     level: Level | None
+    withdrawn: tuple[str, ...]
 
     @property
     def summary(self) -> str:
-        """What changed, for a terminal: one line per table, kind and reason."""
-        if not self.rows:
-            return f"{self.old} → {self.new}: 没有变更 no changes"
-        return "\n".join([f"{self.old} → {self.new}: {self.level}", *summary_lines(self.rows)])
+        """What changed, for a terminal: one line per table, kind and reason; before it what was withdrawn."""
+        told = f"{self.old} → {self.new}: {self.level or '没有变更 no changes'}"
+        return "\n".join([*self.withdrawn, told, *summary_lines(self.rows)])
 
 
 def diff(a: Path | str | Release, b: Path | str | Release, releases: Path | str = "releases") -> Difference:
@@ -35,13 +35,14 @@ def diff(a: Path | str | Release, b: Path | str | Release, releases: Path | str 
 
     Raises StoreError where one is not there or cannot be read.
     """
-    old, new = (_opened(which, Path(releases)) for which in (a, b))
+    old, new = (_opened(which, releases) for which in (a, b))
     before, after = old.snapshot(), new.snapshot()
     found = changes(before, after)
-    return Difference(old.version, new.version, found, level(before, after, found))
+    withdrawn = tuple(withdrawn_line(release.version, reason) for release in (old, new) if (reason := withdrawal_of(release)))
+    return Difference(old.version, new.version, found, level(before, after, found), withdrawn)
 
 
-def _opened(which: Path | str | Release, releases: Path) -> Release:
+def _opened(which: Path | str | Release, releases: Path | str) -> Release:
     if isinstance(which, Release):
         return which
     if isinstance(which, Path) or Path(which, MANIFEST).exists():

@@ -1,37 +1,78 @@
-"""`index.json`, the list of what a store has published: versions newest first, and which one is the latest.
+"""`index.json`, the list of what a store has published: versions newest first, which is the latest, which were withdrawn.
 
-It is derived from the releases, holds no time, and is written last: what it does not name is not published yet. Each
-entry carries the SHA-256 of the release's manifest, which in turn carries that of every file.
+It is derived from the releases but for withdrawals, holds no time, and is written last: what it does not name is not
+published yet. Each entry carries the SHA-256 of the release's manifest, which in turn carries that of every file. The
+latest release is the newest that was not withdrawn.
 """
 
 from __future__ import annotations
 
 import json
-import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
+from typing import Any
 
-from flows.durable import replace_file
-from flows.errors import BrokenRelease, StoreError
-from flows.release import Release, open_release
+from flows.errors import StoreError
+from flows.release import Release
 from transforms.versions import is_version, version_key
 
 INDEX = "index.json"
 INDEX_FORMAT = 1
-log = logging.getLogger("gongbao.store")
 
 
 class BrokenIndex(StoreError):
     """index.json is missing, cut short or not an index."""
 
 
+class Overtaken(Exception):
+    """Another run has published since: what was planned must be planned anew."""
+
+
 @dataclass(frozen=True)
 class Entry:
-    """One published version and the SHA-256 of its manifest."""
+    """One published version, the SHA-256 of its manifest, and why it was withdrawn, where it was."""
 
     version: str
     manifest_sha256: str
+    withdrawn: str | None = None
+
+
+@dataclass(frozen=True)
+class Pending:
+    """A release that is on its way into a bucket, and will be listed by whoever comes next; `staged` is where its files are."""
+
+    version: str
+    manifest_sha256: str
+    staged: str
+
+
+@dataclass(frozen=True)
+class Index:
+    """What is published, newest first, and what is about to be."""
+
+    entries: tuple[Entry, ...] = ()
+    pending: Pending | None = None
+
+    @property
+    def newest(self) -> Entry | None:
+        """The entry with the highest version, withdrawn or not: what the next release is compared with."""
+        return self.entries[0] if self.entries else None
+
+    @property
+    def latest(self) -> Entry | None:
+        """The newest entry that was not withdrawn."""
+        return next((entry for entry in self.entries if entry.withdrawn is None), None)
+
+    def entry(self, version: str) -> Entry | None:
+        """The entry of `version`, or of the one that is `latest`."""
+        if version == "latest":
+            return self.latest
+        return next((entry for entry in self.entries if entry.version == version), None)
+
+
+def index_of(entries: Iterable[Entry], pending: Pending | None = None) -> Index:
+    """The index of `entries`, put in order."""
+    return Index(tuple(sorted(entries, key=lambda entry: version_key(entry.version), reverse=True)), pending)
 
 
 def entry_of(release: Release) -> Entry:
@@ -39,62 +80,36 @@ def entry_of(release: Release) -> Entry:
     return Entry(release.version, release.manifest.sha256)
 
 
-def read_index(store: Path) -> list[Entry]:
-    """The entries of the store's index, newest first; BrokenIndex where it is missing or damaged."""
-    path = store / INDEX
-    if path.is_symlink():
-        raise StoreError(f"{path}: a symbolic link; a store holds none")
+def parse_index(content: bytes, where: object) -> Index:
+    """The index in `content`, read from `where`; BrokenIndex where it is damaged, StoreError where it is too new."""
     try:
-        found = json.loads(path.read_bytes())
+        found = json.loads(content)
         if found["format"] > INDEX_FORMAT:
-            raise StoreError(f"{path}: format {found['format']} is newer than this program knows: upgrade gongbao")
-        entries = [Entry(entry["version"], entry["manifest_sha256"]) for entry in found["releases"]]
-        if not all(is_version(entry.version) for entry in entries) or _document(entries) != found:
+            raise StoreError(f"{where}: format {found['format']} is newer than this program knows: upgrade gongbao")
+        pending = Pending(**found["pending"]) if "pending" in found else None
+        index = Index(tuple(Entry(**entry) for entry in found["releases"]), pending)
+        if _document(index) != found or not all(map(_is_text, (*index.entries, *filter(None, [pending])))):
             raise ValueError("not what was written")
-    except FileNotFoundError:
-        raise BrokenIndex(f"{path} is missing") from None
-    except (KeyError, TypeError, ValueError):
-        raise BrokenIndex(f"{path} is damaged or cut short") from None
-    return entries
+    except (KeyError, TypeError, ValueError, RecursionError):
+        raise BrokenIndex(f"{where} is damaged or cut short") from None
+    return index
 
 
-def write_index(store: Path, entries: Iterable[Entry]) -> None:
-    """Replace the store's index in one step, durably."""
-    content = json.dumps(_document(list(entries)), indent=1) + "\n"
-    replace_file(store / INDEX, content.encode("utf-8"))
+def index_bytes(index: Index) -> bytes:
+    """The index as it is written down: a pure function of what it lists."""
+    return (json.dumps(_document(index), indent=1, ensure_ascii=False) + "\n").encode("utf-8")
 
 
-def newest_first(entries: Iterable[Entry]) -> list[Entry]:
-    """`entries` by version, the highest first."""
-    return sorted(entries, key=lambda entry: version_key(entry.version), reverse=True)
+def _document(index: Index) -> dict[str, Any]:
+    ordered = index_of(index.entries, index.pending)
+    latest = ordered.latest.version if ordered.latest else None
+    document: dict[str, Any] = {"format": INDEX_FORMAT, "latest": latest, "releases": [_told(entry) for entry in ordered.entries]}
+    return {**document, "pending": _told(index.pending)} if index.pending else document
 
 
-def version_folders(store: Path) -> list[str]:
-    """Names of what stands under a version's name in `store`, newest first."""
-    names = [path.name for path in store.iterdir() if is_version(path.name)] if store.is_dir() else []
-    return sorted(names, key=version_key, reverse=True)
+def _told(entry: Entry | Pending) -> dict[str, str]:
+    return {name: value for name, value in vars(entry).items() if value is not None}
 
 
-def index_or_rebuilt(store: Path) -> list[Entry]:
-    """The index, or where it is unusable what the release folders themselves say, with a warning; nothing is written."""
-    try:
-        return read_index(store)
-    except BrokenIndex as error:
-        entries = [entry_of(release) for release in _readable(store)]
-        if entries:
-            log.warning("%s: the list of %d release(s) is rebuilt from their folders", error, len(entries))
-        return entries
-
-
-def _readable(store: Path) -> Iterable[Release]:
-    for version in version_folders(store):
-        try:
-            yield open_release(store / version)
-        except BrokenRelease as error:
-            log.warning("%s: left out of the list", error)
-
-
-def _document(entries: list[Entry]) -> dict[str, object]:
-    """The index as JSON: a pure function of what is listed."""
-    listed = [{"version": e.version, "manifest_sha256": e.manifest_sha256} for e in newest_first(entries)]
-    return {"format": INDEX_FORMAT, "latest": listed[0]["version"] if listed else None, "releases": listed}
+def _is_text(entry: Entry | Pending) -> bool:
+    return is_version(entry.version) and all(isinstance(value, str) for value in _told(entry).values())

@@ -123,9 +123,9 @@ def publish_tables(tables: Carried[Tables], checked: Carried[CheckResult], relea
         build(checked.value, folder / "quality")
         write_pages(folder, version)
 
-    published = Store(releases).publish(with_quality(tables.value, checked.value.quality_rows), add_pages)
-    if published:
-        write_front(Path(releases))
+    store = Store(releases)
+    published = store.publish(with_quality(tables.value, checked.value.quality_rows), add_pages)
+    store.front(write_front)
     log.info("%s: %s", PUBLISH, published.version if published else "没有变更 nothing changed")
     return Carried(published)
 

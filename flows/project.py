@@ -10,7 +10,7 @@ SEEDS = ROOT / "seeds"
 REFERENCE = SEEDS / "reference"
 
 
-def working_folder(releases: Path) -> Path:
+def working_folder(releases: Path | str) -> Path:
     """Where to keep what may be deleted at any time (Prefect's history): in the project, or beside `releases` where that
     is read-only."""
-    return (ROOT if os.access(ROOT, os.W_OK) else releases.absolute().parent) / ".gongbao"
+    return (ROOT if os.access(ROOT, os.W_OK) else Path(releases).absolute().parent) / ".gongbao"

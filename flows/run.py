@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from flows.pipeline import Outcome
 
 
-def run_release(seeds: Path, releases: Path) -> Outcome:
+def run_release(seeds: Path, releases: str) -> Outcome:
     """Run the flow over the folder `seeds` and publish to the folder `releases`; raises what the flow raises.
 
     NoServer where Prefect's API cannot be reached.

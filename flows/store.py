@@ -1,152 +1,164 @@
-"""The store of releases: a folder that any number of runs may publish to, one after the other, and none can spoil.
+"""The store of releases, in a folder or in a bucket: any number of runs may publish to it, and none can spoil it.
 
-A release is written into `.staging/`, verified, flushed, renamed to its version, and only then listed in index.json. A
-run that is killed before the rename leaves a staging folder, which the next run sweeps. Killed between rename and index,
-it leaves a complete release that is not listed: the next run verifies it again and lists it, rather than making it anew,
-since under its final name it may have been seen. What stands under a version's name and does not verify is never
-touched: publishing stops until a person has moved it.
+How a release gets there unseen, whole and once, is the business of the depot (`flows.folder`, `flows.bucket`).
 """
 
 from __future__ import annotations
 
 import logging
-import os
-import shutil
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
-from flows.durable import flush_folder, temporary_of
-from flows.errors import BrokenRelease, StoreError
-from flows.index import (
-    INDEX,
-    BrokenIndex,
-    Entry,
-    entry_of,
-    index_or_rebuilt,
-    newest_first,
-    read_index,
-    version_folders,
-    write_index,
-)
+from flows.errors import BrokenRelease, InputError, StoreError
+from flows.folder import Folder
+from flows.index import INDEX, BrokenIndex, Entry, Index, Overtaken, entry_of, index_of, parse_index
 from flows.release import Release, open_release
-from flows.staging import Draft, Extras, as_declared, draft, write_release
-from flows.verify import verify
+from flows.staging import Extras, as_declared, draft, write_release
 
-LOCK = ".lock"
-STAGING = ".staging"
 log = logging.getLogger("gongbao.store")
+
+
+class Depot(Protocol):
+    """Where releases are kept. All that changes anything happens within a `turn`, from what `recovered` told in it."""
+
+    where: Path | str
+
+    def index(self) -> Index:
+        """What is published; nothing is written."""
+
+    def local(self, version: str) -> Path:
+        """A folder in which the tables and the manifest of `version` can be read."""
+
+    def turn(self) -> AbstractContextManager[None]:
+        """The others wait for their turn, or are overtaken."""
+
+    def recovered(self) -> Index:
+        """What is published, after completing or sweeping what a killed run left."""
+
+    def workspace(self, version: str) -> AbstractContextManager[Path]:
+        """A local folder to write a release into."""
+
+    def place(self, staged: Path, entry: Entry, index: Index) -> Path | str:
+        """Publish what is in the workspace beside what `index` lists; Overtaken where another run came first."""
+
+    def write_index(self, index: Index) -> None:
+        """List this; Overtaken where another run came first."""
+
+    def front(self, write: Callable[[Path], None]) -> None:
+        """Let `write` make the page in front of all releases, in a folder that holds index.json and their manifests."""
 
 
 @dataclass(frozen=True)
 class Published:
-    """A release that was just published."""
+    """A release that was just published, and where it is."""
 
     version: str
-    path: Path
+    path: Path | str
+
+
+def withdrawal_of(release: Release) -> str | None:
+    """Why `release` was withdrawn, as the index beside its folder says; None where that says nothing of it."""
+    path = release.path.resolve().parent / INDEX
+    try:
+        entry = parse_index(path.read_bytes(), path).entry(release.version)
+    except (OSError, BrokenIndex):
+        return None
+    return entry.withdrawn if entry and entry.manifest_sha256 == release.manifest.sha256 else None
 
 
 class Store:
-    """The releases in the folder `path`, which need not exist before the first is published."""
+    """The releases at `where`: a folder, which need not exist before the first is published."""
 
-    def __init__(self, path: Path | str) -> None:
-        self.path = Path(path)
+    def __init__(self, where: Path | str) -> None:
+        self._depot: Depot = Folder(Path(where))
+        self.path = self._depot.where
 
     def versions(self) -> list[str]:
-        """All published versions, newest first."""
-        return [entry.version for entry in self._entries()]
+        """All published versions, newest first, also those withdrawn."""
+        return [entry.version for entry in self.entries()]
+
+    def entries(self) -> list[Entry]:
+        """All that is published, newest first; `withdrawn` tells why, where it was."""
+        return list(self._index().entries)
 
     def latest(self) -> Release | None:
-        """The latest release; None where nothing is published yet."""
-        entries = self._entries()
-        return self._open(entries[0]) if entries else None
+        """The newest release that was not withdrawn; None where there is none."""
+        entry = self._index().latest
+        return self._open(entry) if entry else None
 
     def release(self, version: str) -> Release:
         """The release of `version`, or the one that is `latest`; StoreError where it is not published."""
-        entries = self._entries()
-        for entry in entries:
-            if version in (entry.version, "latest"):
-                return self._open(entry)
-        known = ", ".join(entry.version for entry in entries) or "nothing yet"
-        raise StoreError(f"{self.path}: no version {version}; published: {known}")
+        return self._open(self._entry(self._index(), version))
 
     def publish(self, tables: Mapping[str, Sequence[tuple]], extras: Extras | None = None) -> Published | None:
         """Publish `tables` (name -> rows in declared column order; all tables) as the next version.
 
-        None where they are what the latest release holds. `extras(folder, version)` may add files to the release; its
+        None where they are what the newest release holds. `extras(folder, version)` may add files to the release; its
         tables, changes.parquet and CHANGELOG.md are there by then. ReleaseRefused where the tables are not as declared
         or the finished release does not verify; StoreError where the store cannot be read or written. Then, as after a
         crash at any point, the store holds what it held before.
         """
         arrow = as_declared(tables)
-        with self._told_as_store_error("; nothing was published: make room, or give the right to write there"):
-            self.path.mkdir(parents=True, exist_ok=True)
-            with self._locked():
-                listed = self._recovered()
-                planned = draft(arrow, self._open(listed[0]) if listed else None)
-                return self._published(planned, extras, listed) if planned else None
+        with self._told_as_store_error("; nothing was published: make room, or give the right to write there"), self._depot.turn():
+            while True:
+                index = self._depot.recovered()
+                planned = draft(arrow, self._open(index.newest) if index.newest else None)
+                if planned is None:
+                    return None
+                with self._depot.workspace(planned.version) as staged:
+                    write_release(staged, planned, extras)
+                    try:
+                        return Published(planned.version, self._depot.place(staged, entry_of(open_release(staged)), index))
+                    except Overtaken:
+                        log.info("%s: another run published meanwhile: compared anew", self.path)
 
-    def _published(self, planned: Draft, extras: Extras | None, listed: list[Entry]) -> Published:
-        staged, final = self.path / STAGING / planned.version, self.path / planned.version
-        try:
-            write_release(staged, planned, extras)
-            entry = entry_of(open_release(staged))
-            os.rename(staged, final)
-            flush_folder(self.path)
-            write_index(self.path, [entry, *listed])
-        finally:
-            shutil.rmtree(self.path / STAGING, ignore_errors=True)
-        return Published(planned.version, final)
+    def withdraw(self, version: str, reason: str) -> Entry:
+        """Mark the release `version` as withdrawn; its files stay as they are, and `latest` moves. The entry as it is then.
 
-    def _entries(self) -> list[Entry]:
+        InputError without a reason; StoreError where it is not published, was withdrawn for another reason, or where the
+        store cannot be written.
+        """
+        told = " ".join(reason.split())
+        if not told.isprintable() or not told:
+            raise InputError("请写明撤回的理由 · say why it is withdrawn: --reason TEXT")
+        with self._told_as_store_error("; nothing was changed: give the right to write there"), self._depot.turn():
+            while True:
+                index = self._depot.recovered()
+                entry = self._entry(index, version)
+                if entry.withdrawn not in (None, told):
+                    raise StoreError(f"{self.path}: {version} 已撤回 · was withdrawn before: {entry.withdrawn}")
+                marked = replace(entry, withdrawn=told)
+                try:
+                    self._depot.write_index(index_of([marked, *(other for other in index.entries if other != entry)], index.pending))
+                    return marked
+                except Overtaken:
+                    log.info("%s: another run published meanwhile: tried again", self.path)
+
+    def front(self, write: Callable[[Path], None]) -> None:
+        """Let `write` make, in the folder it is given, the page that lists all releases, and keep it beside index.json."""
+        with self._told_as_store_error(), self._depot.turn():
+            if self._depot.index().entries:
+                self._depot.front(write)
+
+    def _index(self) -> Index:
         with self._told_as_store_error():
-            return index_or_rebuilt(self.path)
+            return self._depot.index()
+
+    def _entry(self, index: Index, version: str) -> Entry:
+        if entry := index.entry(version):
+            return entry
+        known = ", ".join(entry.version for entry in index.entries) or "nothing yet"
+        all_gone = " (all withdrawn)" if version == "latest" and index.entries else ""
+        raise StoreError(f"{self.path}: no version {version}; published: {known}{all_gone}")
 
     def _open(self, entry: Entry) -> Release:
-        release = open_release(self.path / entry.version)
-        if entry_of(release) != entry:
+        release = open_release(self._depot.local(entry.version))
+        if entry_of(release) != replace(entry, withdrawn=None):
             raise BrokenRelease(f"{release.path}: not the release that index.json lists (its manifest differs)")
         return release
-
-    def _recovered(self) -> list[Entry]:
-        """What is published, newest first, after putting right what a killed run left behind; only under the lock."""
-        shutil.rmtree(self.path / STAGING, ignore_errors=True)
-        temporary_of(self.path / INDEX).unlink(missing_ok=True)
-        try:
-            listed, whole = read_index(self.path), True
-        except BrokenIndex as error:
-            listed, whole = [], False
-            if folders := version_folders(self.path):
-                log.warning("%s: it is rebuilt from the %d release(s) on disk", error, len(folders))
-        known = {entry.version for entry in listed}
-        found = [self._adopted(version, announce=whole) for version in version_folders(self.path) if version not in known]
-        if found:
-            write_index(self.path, [*listed, *found])
-        return newest_first([*listed, *found])
-
-    def _adopted(self, version: str, announce: bool) -> Entry:
-        if problems := verify(self.path / version):
-            raise BrokenRelease(f"{problems[0]} — {self.path / version} is in no list: move it away, then run again")
-        if announce:
-            log.warning("%s: complete, but an earlier run was cut short before listing it: listed now", self.path / version)
-        return entry_of(open_release(self.path / version))
-
-    @contextmanager
-    def _locked(self) -> Iterator[None]:
-        """Only one run publishes at a time; the others queue. The lock of a run that dies is free."""
-        from filelock import FileLock, Timeout
-
-        lock = FileLock(self.path / LOCK)
-        try:
-            lock.acquire(timeout=0)
-        except Timeout:
-            log.info("%s: another run is publishing here; waiting for it", self.path)
-            lock.acquire()
-        try:
-            yield
-        finally:
-            lock.release()
 
     @contextmanager
     def _told_as_store_error(self, advice: str = "") -> Iterator[None]:

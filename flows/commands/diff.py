@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from flows.commands.options import Releases
+from flows.commands.options import RELEASES, Releases
 
 _RELEASE = "版本号、latest 或文件夹 · A version, latest, or the folder of a release."
 
@@ -15,7 +14,7 @@ _RELEASE = "版本号、latest 或文件夹 · A version, latest, or the folder 
 def diff(
     a: Annotated[str, typer.Argument(metavar="A", help=_RELEASE)],
     b: Annotated[str, typer.Argument(metavar="B", help=_RELEASE)],
-    releases: Releases = Path("releases"),
+    releases: Releases = RELEASES,
     rows: Annotated[bool, typer.Option("--rows", help="逐行列出 · List every row that changed.")] = False,
 ) -> None:
     """比较两个版本 · Compare two releases.

@@ -7,12 +7,12 @@ from typing import Annotated
 
 import typer
 
-from flows.commands.options import Releases
+from flows.commands.options import RELEASES, Releases
 
 
 def release(
     seeds: Annotated[Path, typer.Option("--seeds", metavar="DIR", help="报告所在的文件夹（*.txt，可附 reports.csv） · Folder of reports (*.txt, and reports.csv if you like).")] = Path("seeds"),
-    releases: Releases = Path("releases"),
+    releases: Releases = RELEASES,
 ) -> None:
     """读取报告，逐项检查，发布新版本 · Read the reports, check everything, publish.
 
@@ -31,8 +31,17 @@ def release(
 
         outcome = run_release(seeds, releases)
     if outcome.published is None:
-        typer.echo(f"没有变更，不发布 · Nothing has changed since the latest release in {releases}: nothing published")
+        typer.echo(_unchanged(releases))
         return
     rows = " · ".join(f"{name} {count:,}" for name, count in outcome.rows.items())
     typer.echo(f"已发布 · Published {outcome.published.version}: {outcome.published.path}")
     typer.echo(f"{rows} · {len(outcome.warnings)} 项警告 warnings")
+
+
+def _unchanged(releases: str) -> str:
+    from flows.changelog import withdrawn_line
+    from flows.store import Store
+
+    told = f"没有变更，不发布 · Nothing has changed since the latest release in {releases}: nothing published"
+    newest = Store(releases).entries()[0]
+    return f"{told}\n{withdrawn_line(newest.version, newest.withdrawn)}" if newest.withdrawn else told

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.commands.options import Releases
+from flows.changelog import withdrawn_line
+from flows.commands.options import RELEASES, Releases, existing_store
 
 if TYPE_CHECKING:
     from flows.release import Release
@@ -19,7 +19,7 @@ _SHOWN = 5
 
 def show(
     version: Annotated[str | None, typer.Argument(metavar="[VERSION]", help="版本号或 latest · A version, or latest.")] = None,
-    releases: Releases = Path("releases"),
+    releases: Releases = RELEASES,
 ) -> None:
     """列出版本及其内容 · List the releases and what is in them.
 
@@ -27,29 +27,30 @@ def show(
     With VERSION: its reports, tables, checks, and the first observations with
     their evidence.
     """
-    from flows.errors import InputError
-    from flows.store import Store
-
-    if not releases.is_dir():
-        raise InputError(f"{releases}: 没有这个文件夹 · there is no such folder: publish first (gongbao release) or give --releases")
-    store = Store(releases)
+    store = existing_store(releases)
     for line in _contents(store.release(version)) if version else _versions(store):
         typer.echo(line)
 
 
 def _versions(store: Store) -> Iterator[str]:
-    versions = store.versions()
-    if not versions:
+    entries, latest = store.entries(), store.latest()
+    if not entries:
         yield f"{store.path}: 还没有发布 · nothing published yet: gongbao release"
-    for version in versions:
-        rows = store.release(version).manifest.rows
+    for entry in entries:
+        rows = store.release(entry.version).manifest.rows
         counts = " · ".join(f"{name} {rows[name]:,}" for name in ("reports", "observations", "rankings") if name in rows)
-        latest = "  最新 latest" if version == versions[0] else ""
-        yield f"{version}  {counts}{latest}"
+        mark = "  最新 latest" if latest and entry.version == latest.version else ""
+        yield f"{entry.version}  {counts}{mark}"
+        if entry.withdrawn:
+            yield f"  {withdrawn_line(entry.version, entry.withdrawn)}"
 
 
 def _contents(release: Release) -> Iterator[str]:
+    from flows.store import withdrawal_of
+
     yield f"{release.version}  {release.path}"
+    if reason := withdrawal_of(release):
+        yield withdrawn_line(release.version, reason)
     yield ""
     yield "报告 reports"
     for row in release.table("reports").drop_columns(["text"]).to_pylist():

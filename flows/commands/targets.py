@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from flows.commands.options import Releases
+from flows.commands.options import RELEASES, Releases, existing_store
 
 
 def targets(
     area: Annotated[str, typer.Argument(metavar="AREA", help="地区代码或名称 · An area: its code, or its name.")],
-    releases: Releases = Path("releases"),
+    releases: Releases = RELEASES,
     version: Annotated[str, typer.Option("--version", metavar="VERSION", help="版本号或 latest · A version, or latest.")] = "latest",
     every: Annotated[bool, typer.Option("--all", help="列出全部目标，而不只是主要目标和有结果的目标 · Every target, not only the main ones and those with an outcome.")] = False,
     evidence: Annotated[bool, typer.Option("--evidence/--no-evidence", help="附原文 · With the clauses they stand on.")] = True,
@@ -21,10 +20,6 @@ def targets(
 
     Targets of an area year by year, their outcomes, met or missed, with evidence.
     """
-    from flows.errors import InputError
-    from flows.store import Store
     from flows.targets_view import show, targets_of
 
-    if not releases.is_dir():
-        raise InputError(f"{releases}: 没有这个文件夹 · there is no such folder: publish first (gongbao release) or give --releases")
-    show(targets_of(Store(releases).release(version), area, every), evidence)
+    show(targets_of(existing_store(releases).release(version), area, every), evidence)

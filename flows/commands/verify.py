@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -21,19 +22,50 @@ def verify(
 
     退出码 · Exit code: 0 完好 all is well · 1 有问题，逐条列出 a line for each problem.
     """
-    from flows import verify as verifier
     from flows.index import INDEX
-    from flows.store import Store
 
-    is_store = (folder / INDEX).exists()
-    releases = [Store(folder).release(version).path for version in Store(folder).versions()] if is_store else [folder]
+    found = _of_store(folder) if (folder / INDEX).exists() else _of_release(folder)
     failed = False
-    for release in releases:
-        problems = verifier.verify(release)
-        failed = failed or bool(problems)
-        for problem in problems:
-            typer.echo(f"{release}: {problem}")
-        if not problems:
-            typer.echo(f"{release}: 没有问题 · no problems")
+    for line, is_problem in found:
+        typer.echo(line)
+        failed = failed or is_problem
     if failed:
         raise typer.Exit(REFUSED)
+
+
+def _of_store(folder: Path) -> Iterator[tuple[str, bool]]:
+    """Lines to show of all releases that the index lists, each with whether it tells of a problem."""
+    from flows.errors import BrokenRelease
+    from flows.index import INDEX, BrokenIndex, parse_index
+    from flows.manifest import read_manifest
+
+    try:
+        index = parse_index((folder / INDEX).read_bytes(), folder / INDEX)
+    except BrokenIndex as error:
+        yield str(error), True
+        return
+    for entry in index.entries:
+        yield from _of_release(folder / entry.version)
+        try:
+            listed = read_manifest(folder / entry.version).sha256 == entry.manifest_sha256
+        except BrokenRelease:
+            continue  # told by the line before
+        if not listed:
+            yield f"{folder / entry.version}: 不是索引所列的版本 · not the release that index.json lists (its manifest differs)", True
+
+
+def _of_release(folder: Path) -> Iterator[tuple[str, bool]]:
+    from flows import verify as verifier
+    from flows.changelog import withdrawn_line
+    from flows.release import open_release
+    from flows.store import withdrawal_of
+
+    problems = verifier.verify(folder)
+    for problem in problems:
+        yield f"{folder}: {problem}", True
+    if problems:
+        return
+    yield f"{folder}: 没有问题 · no problems", False
+    release = open_release(folder)
+    if reason := withdrawal_of(release):
+        yield f"{folder}: {withdrawn_line(release.version, reason)}", False
