@@ -19,6 +19,7 @@ from flows.index import INDEX
 from flows.manifest import File
 from flows.pages.render import asset, render
 from flows.release import Release, open_release
+from flows.store import LOCK
 from transforms.tables import CHANGES
 
 FRONT = "index.html"
@@ -36,10 +37,13 @@ class Listed(NamedTuple):
 
 
 def write_front(store: Path) -> None:
-    """Write the page for the store in the folder `store`, of which index.json is written."""
-    index = json.loads((store / INDEX).read_bytes())
-    listed = [_listed(store / entry["version"], entry.get("withdrawn")) for entry in index["releases"]]
-    replace_file(store / FRONT, front_page(listed, index["latest"]).encode())
+    """Write the page for the store in the folder `store`, of which index.json is written, while no other run publishes."""
+    from filelock import FileLock
+
+    with FileLock(store / LOCK):
+        index = json.loads((store / INDEX).read_bytes())
+        listed = [_listed(store / entry["version"], entry.get("withdrawn")) for entry in index["releases"]]
+        replace_file(store / FRONT, front_page(listed, index["latest"]).encode())
 
 
 def front_page(listed: Sequence[Listed], latest: str | None) -> str:

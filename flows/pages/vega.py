@@ -5,7 +5,7 @@ Putting it together takes seconds, so it is kept beside Prefect's history in the
 
 from __future__ import annotations
 
-import os
+import logging
 from importlib.metadata import version
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from flows.durable import replace_file
 from flows.project import working_folder
 
 PACKAGE = "vl-convert-python"
+log = logging.getLogger("gongbao.pages")
 
 
 def vega_script(folder: Path) -> bytes:
@@ -23,9 +24,11 @@ def vega_script(folder: Path) -> bytes:
     import vl_convert
 
     script: bytes = vl_convert.javascript_bundle().encode()
-    if os.access(folder.parent, os.W_OK):
+    try:
         folder.mkdir(parents=True, exist_ok=True)
         replace_file(kept, script)
+    except OSError as error:
+        log.warning("%s: the script of the pictures cannot be kept, so it is made anew each time: %s", kept, error.strerror)
     return script
 
 
@@ -35,6 +38,4 @@ def kept_in(releases: Path) -> Path:
 
 
 if __name__ == "__main__":
-    folder_ = kept_in(Path("releases"))
-    folder_.parent.mkdir(parents=True, exist_ok=True)
-    vega_script(folder_)
+    vega_script(kept_in(Path("releases")))
