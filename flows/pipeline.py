@@ -123,8 +123,9 @@ def publish_tables(tables: Carried[Tables], checked: Carried[CheckResult], relea
         build(checked.value, folder / "quality")
         write_pages(folder, version)
 
-    published = Store(releases).publish(with_quality(tables.value, checked.value.quality_rows), add_pages)
-    write_front(Path(releases))  # also where nothing was published: an earlier run may have been cut short before it
+    store = Store(releases)
+    published = store.publish(with_quality(tables.value, checked.value.quality_rows), add_pages)
+    store.front(write_front)  # also where nothing was published: an earlier run may have been cut short before it
     log.info("%s: %s", PUBLISH, published.version if published else "没有变更 nothing changed")
     return Carried(published)
 

@@ -77,5 +77,5 @@ def publish(store: Path, reports: list) -> Path:
     """The folder of the release of `reports`, with its pages, in `store`."""
     published = Store(store).publish(tables_of(reports), write_pages)
     assert published is not None
-    write_front(store)
-    return published.path
+    Store(store).front(write_front)
+    return Path(published.path)

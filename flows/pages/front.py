@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,35 +14,31 @@ from typing import NamedTuple
 
 from flows.durable import replace_file
 from flows.errors import BrokenRelease
-from flows.index import INDEX
+from flows.index import INDEX, parse_index
 from flows.manifest import File
 from flows.pages.render import asset, render
 from flows.release import Release, open_release
-from flows.store import LOCK
 from transforms.tables import CHANGES
 
 FRONT = "index.html"
 
 
 class Listed(NamedTuple):
-    """A release as it is listed; `withdrawn` is the reason where it was withdrawn."""
+    """A release as it is listed; `changed` is None where that is not at hand, `withdrawn` the reason where it was withdrawn."""
 
     version: str
     rows: dict[str, int]
-    changed: list[tuple[str, str, int]]
+    changed: list[tuple[str, str, int]] | None
     files: list[File]
     has_page: bool
     withdrawn: str | None
 
 
 def write_front(store: Path) -> None:
-    """Write the page for the store in the folder `store`, of which index.json is written, while no other run publishes."""
-    from filelock import FileLock
-
-    with FileLock(store / LOCK):
-        index = json.loads((store / INDEX).read_bytes())
-        listed = [_listed(store / entry["version"], entry.get("withdrawn")) for entry in index["releases"]]
-        replace_file(store / FRONT, front_page(listed, index["latest"]).encode())
+    """Write the page for the folder `store`, which holds index.json and the manifests at least (see Store.front)."""
+    index = parse_index((store / INDEX).read_bytes(), store / INDEX)
+    listed = [_listed(store / entry.version, entry.withdrawn) for entry in index.entries]
+    replace_file(store / FRONT, front_page(listed, index.latest.version if index.latest else None).encode())
 
 
 def front_page(listed: Sequence[Listed], latest: str | None) -> str:
@@ -56,16 +51,18 @@ def front_page(listed: Sequence[Listed], latest: str | None) -> str:
 def _listed(folder: Path, withdrawn: str | None) -> Listed:
     try:
         release = open_release(folder)
-        changed = _changed(release)
     except BrokenRelease:
-        return Listed(folder.name, {}, [], [], False, withdrawn)
+        return Listed(folder.name, {}, None, [], False, withdrawn)
     files = [file for path, file in release.manifest.files.items() if path.startswith(("parquet/", "csv/"))]
-    return Listed(release.version, dict(release.manifest.rows), changed, files, FRONT in release.manifest.files, withdrawn)
+    return Listed(release.version, dict(release.manifest.rows), _changed(release), files, FRONT in release.manifest.files, withdrawn)
 
 
-def _changed(release: Release) -> list[tuple[str, str, int]]:
-    """Table, kind of change and number of rows, in the order of the tables."""
-    found = release.table(CHANGES.name).to_pylist()
+def _changed(release: Release) -> list[tuple[str, str, int]] | None:
+    """Table, kind of change and number of rows; None where only the manifest is at hand, as of a bucket."""
+    try:
+        found = release.table(CHANGES.name).to_pylist()
+    except BrokenRelease:
+        return None
     rows = {(row["table_name"], row["kind"], row["row_key"]) for row in found}
     counts = Counter((table, kind) for table, kind, _ in rows)
     return [(table, kind, count) for (table, kind), count in sorted(counts.items())]
