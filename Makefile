@@ -42,7 +42,7 @@ $(VENV)/.ready: requirements.lock pyproject.toml | $(PY)
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@mkdir -p .gongbao/prefect && PREFECT_HOME="$(CURDIR)/.gongbao/prefect" DO_NOT_TRACK=1 PREFECT_SERVER_ANALYTICS_ENABLED=false \
 	  $(PY) -m prefect server database upgrade -y >/dev/null
-	@$(PY) -m flows.pages.vega
+	@$(PY) -c "from flows.pages.vega import prepare; prepare()"
 	@touch $@
 
 $(PY):

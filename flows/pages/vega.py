@@ -37,5 +37,6 @@ def kept_in(releases: Path) -> Path:
     return working_folder(releases) / "pages"
 
 
-if __name__ == "__main__":
+def prepare() -> None:
+    """Make the script at set-up, so that the first release need not wait for it."""
     vega_script(kept_in(Path("releases")))
