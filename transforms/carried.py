@@ -47,13 +47,13 @@ def completed_name(sentence: Sentence, group: Group, qualifier: str) -> str:
     noun, first = group.noun, group.first
     if qualifier:
         return noun if noun.startswith(qualifier) else qualifier + noun
-    if done := _done_with_the_whole(sentence, group):
+    if group.part and (done := _done_with_the_whole(sentence, group)):
         return done + noun
     if first.countable and is_action(noun) and (whole := _counted_in(sentence, first.unit)):
         return whole + noun
     if len(noun) <= 12 and words.UNNAMED.fullmatch(noun):
         return (sentence.clause_before(first) or (sentence.subjects[-1] if sentence.subjects else "")) + noun
-    if done := _done_with_the_one_before(sentence, group):
+    if sentence.group and not group.left.tail and (done := _done_with_the_one_before(sentence, group)):
         return done + noun
     if noun in _DONE_TO_SOMETHING and not group.left_text.startswith(("、", "和")):
         return _with_clause_before(sentence, group)
@@ -62,7 +62,7 @@ def completed_name(sentence: Sentence, group: Group, qualifier: str) -> str:
 
 def _done_with_the_whole(sentence: Sentence, group: Group) -> str:
     """`新增企业50家，其中规上企业20家`: what was done with the whole was done with its part."""
-    if not (group.part and sentence.group and sentence.group[-1].mention.unit == group.first.unit):
+    if not (sentence.group and sentence.group[-1].mention.unit == group.first.unit):
         return ""
     done = _DONE.match(sentence.group[-1].name)
     return done.group() if done and "累计" not in done.group() and not _DOES_ITSELF.match(group.noun) else ""
@@ -75,8 +75,6 @@ def _counted_in(sentence: Sentence, unit: str) -> str:
 
 def _done_with_the_one_before(sentence: Sentence, group: Group) -> str:
     """What the number directly before says was done: `改造管网30公里、道路12公里`."""
-    if group.left.tail or not sentence.group:
-        return ""
     before = sentence.group[-1]
     if before.measure != "level" or before.mention.dimension != group.first.dimension:
         return ""

@@ -14,7 +14,7 @@ from transforms.counted import counted_name, counts_behind
 from transforms.emitting import emit
 from transforms.group import Group, collect
 from transforms.inherited import inherited_names
-from transforms.measures import is_points, is_rate, measure
+from transforms.measures import is_rate, measure
 from transforms.mention import OTHER, QUANTITY, RANK
 from transforms.own import own_names
 from transforms.parts import is_aspect
@@ -93,7 +93,7 @@ def _read_left(sentence: Sentence, group: Group) -> None:
         left_text = group.left_text = left_text[left_text.index("、") :]
     if unit in TIMES:
         left_text = group.left_text = _TIMES_OF.sub("", left_text)
-    group.left = peel(left_text.lstrip("、和与及 "), gap=is_points(unit))
+    group.left = peel(left_text.lstrip("、和与及 "), gap=group.points)
     group.each = group.count == 1 and group.left.kinds & words.TO_EACH != 0
     if group.left.noun:
         group.noun = _noun(group, strip_head(group.left.noun))
@@ -121,7 +121,7 @@ def _around_verb(who: str, what: str) -> str:
 
 def _is_past_goal(sentence: Sentence, group: Group) -> bool:
     """`增长8%，高于7%的预期目标`: the goal that was set for the number before."""
-    if group.count > 1 or not group.left.gap or not sentence.group or not is_points(group.first.unit):
+    if group.count > 1 or not group.left.gap or not sentence.group or not group.points:
         return False
     return _PAST_GOAL.match(group.right) is not None
 
@@ -131,7 +131,7 @@ def _names(sentence: Sentence, group: Group) -> tuple[list[str], str]:
     noun = group.noun
     may_follow = group.count == 1 or group.first.countable and not noun and not sentence.subjects
     sentence.followed = may_follow and counts_behind(sentence, group)
-    if noun and not sentence.followed and group.measure == "rate" and is_points(group.first.unit) and not is_aspect(noun):
+    if noun and group.points and group.measure == "rate" and not sentence.followed and not is_aspect(noun):
         if names := shares_of_whole(group):
             return names, "share_of"
     if sentence.followed:

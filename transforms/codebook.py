@@ -11,6 +11,7 @@ from transforms.reference import Indicator
 _BRACKETS = re.compile(r"（[^）]*）|\([^)]*\)|\[[0-9]+\]|[“”\"\s]")
 _AREA = re.compile("^(?:全社会|全国|全省|全市|全县|全区|全州|全域|我国|我省|我市|我县|我区|地方|辖区|区域|城市|本地)")
 _TAIL = re.compile("(?:增速|增幅|增长率|总量|总数|总额|完成额|数量|规模|总体|年均|数|达)$")
+_MOST_REMEMBERED = 20_000
 _COUNT_LIKE = frozenset(("count", "persons", "households", "trips"))
 
 
@@ -28,11 +29,12 @@ class Codebook:
 
     def wording_code(self, name: str) -> str | None:
         """The code whose name or synonym the name is, area and time words aside; None where there is none."""
-        if name not in self._cache:
-            if len(self._cache) > 20_000:
+        code = self._cache.get(name, "")
+        if code == "":
+            if len(self._cache) > _MOST_REMEMBERED:
                 self._cache.clear()
-            self._cache[name] = self._look_up(name)
-        return self._cache[name]
+            code = self._cache[name] = self._look_up(name)
+        return code
 
     def _look_up(self, name: str) -> str | None:
         known = self._by_wording

@@ -21,32 +21,36 @@ def emit(sentence: Sentence, group: Group, names: list[str], rule: str) -> None:
             mention.counts_nothing("unresolved", "no_subject")
         return
     sentence.group = []
-    if group.count == 1:
-        for place, name in enumerate(names):
-            _draft(sentence, group, group.first, name, rule, place)
-    else:
-        for mention, name in zip(group.mentions, names):
-            _draft(sentence, group, mention, name, rule, 0)
+    bound = group.left.comparator()
+    one = group.count == 1
+    for place, (mention, name) in enumerate(zip(group.mentions * len(names) if one else group.mentions, names)):
+        if name:
+            sentence.keep(_draft(group, mention, name, rule, bound, place if one else 0))
+        else:
+            mention.counts_nothing("unresolved", "no_subject")
     if sentence.group:
         sentence.subjects = [draft.name for draft in sentence.group]
     if rule not in _KEEPS_WHOLE:
         sentence.whole = sentence.subjects[-1] if sentence.subjects else ""
 
 
-def _draft(sentence: Sentence, group: Group, mention: Mention, name: str, rule: str, place: int) -> None:
-    """Keep the draft of one number under one name."""
-    if not name:
-        mention.counts_nothing("unresolved", "no_subject")
-        return
+def _draft(group: Group, mention: Mention, name: str, rule: str, bound: str, place: int) -> Draft:
+    """The draft of one number under one name; `bound` is what the words before the numbers say of their magnitude."""
     left, value, upper = group.left, mention.value, mention.upper
     if group.sign < 0:
         value = -value if group.measure in ("growth", "change") else value
         upper = -upper if upper is not None else None
-    bound = left.comparator()
     comparator = mention.comparator or _shared(group) or ("" if left.gap else bound) or "eq"
-    draft = Draft(mention, mention.start, mention.end, name, group.measure, value, comparator, rule, upper, place, flags=_flags(group, name))
+    draft = Draft(mention, mention.start, mention.end, name, group.measure, value, comparator, rule, upper, place)
+    draft.flags = _flags(group, name)
     draft.reached = bound not in ("", "approx") or left.kinds & words.REACHES != 0
-    sentence.keep(draft)
+    return draft
+
+
+def _shared(group: Group) -> str:
+    """The comparator behind the last number of a list, `5%、6%以上`, holds for all."""
+    last = group.mentions[-1]
+    return last.comparator if last.comparator_suffix and group.count > 1 else ""
 
 
 def _flags(group: Group, name: str) -> list[str]:
@@ -61,9 +65,3 @@ def _flags(group: Group, name: str) -> list[str]:
     if group.left.gap:
         flags.append("against_others")
     return flags
-
-
-def _shared(group: Group) -> str:
-    """The comparator behind the last number of a list, `5%、6%以上`, holds for all."""
-    last = group.mentions[-1]
-    return last.comparator if last.comparator_suffix and group.count > 1 else ""

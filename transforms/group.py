@@ -8,6 +8,7 @@ from transforms import words
 from transforms.mention import QUANTITY, Mention
 from transforms.phrases import Left
 from transforms.sentence import Sentence
+from transforms.units import PERCENT, POINTS
 
 _JOINT = re.compile(r"、?(?:和|与|及|以及)?(?:分别)?(?P<word>超过|超|近|约|突破|不低于|不少于)?$")
 _LONGEST_JOINT = 8
@@ -16,7 +17,7 @@ _LONGEST_JOINT = 8
 class Group:
     """`mentions` in a list, `left_text` before and `right` behind them; what is found of them is filled in on the way."""
 
-    __slots__ = ("mentions", "first", "count", "left_text", "left_at", "right", "part", "left", "noun", "measure", "sign", "each", "flags")
+    __slots__ = ("mentions", "first", "count", "left_text", "left_at", "right", "part", "points", "left", "noun", "measure", "sign", "each", "flags")
 
     def __init__(self, mentions: list[Mention], left_text: str, left_at: int, right: str) -> None:
         self.mentions = mentions
@@ -24,6 +25,8 @@ class Group:
         self.count = len(mentions)
         self.left_text, self.left_at, self.right = left_text, left_at, right
         self.part = left_text.lstrip("、，和 ").startswith("其中")
+        # Per cent and percentage points can compare with others: `高于全省2个百分点`.
+        self.points = self.first.unit in POINTS or self.first.unit in PERCENT
         self.left: Left
         self.noun = ""
         self.measure, self.sign = "level", 1

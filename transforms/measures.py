@@ -20,11 +20,6 @@ _RATIO_NAME = re.compile("比|率|倍差|系数|密度")
 _ADDED = frozenset(("增加", "减少"))
 
 
-def is_points(unit: str) -> bool:
-    """Whether a unit is percentage points or per cent: numbers that can compare with others (`高于全省2个百分点`)."""
-    return unit in POINTS or unit in PERCENT
-
-
 def measure(sentence: Sentence, group: Group) -> tuple[str, int]:
     """Level, rate, growth or change, and the sign: from unit and the words between the noun and the number.
 

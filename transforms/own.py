@@ -29,7 +29,7 @@ _RUN_IN_WITHIN = 20
 def own_names(sentence: Sentence, group: Group) -> tuple[list[str], str]:
     """The names of numbers with a noun before them, and the rule by which they were found."""
     noun, of_which = group.noun, group.left_text.startswith("其中")
-    if names := shares_of_plan(sentence, group):
+    if group.measure == "rate" and (names := shares_of_plan(sentence, group)):
         return names, "share_of_plan"
     if group.first.unit in TIMES and _IS_TIMES.fullmatch(noun) or noun[0] in "已恢回增提达" and _BACK_TO.fullmatch(noun):
         return inherited_names(sentence, group)
@@ -38,7 +38,7 @@ def own_names(sentence: Sentence, group: Group) -> tuple[list[str], str]:
         return [aspect_of(sentence.subjects[-1], noun)] * group.count, "part_of_subject"
     if not of_which and is_aspect(noun):
         return _aspects(sentence, group)
-    if names := shares_of_subject(sentence, group):
+    if noun[0] == "占" and (names := shares_of_subject(sentence, group)):
         return names, "share_of"
     if group.count == 1 and group.measure == "growth" and not group.each and not of_which and not noun.startswith("城乡"):
         group.each = all_indicators(noun)

@@ -10,7 +10,10 @@ import re
 from transforms import words
 
 _STRIP = " 　\t、，,：:；;（ —-－·①②③④⑤⑥⑦⑧⑨⑩⑪⑫●■◆★"
-_TAIL_LENGTHS = words.by_last(words.TAIL)
+_TAIL, _RISES, _FALLS = words.TAIL, words.RISES, words.FALLS
+_CHANGES = _RISES | _FALLS
+_DECIDES = _CHANGES | words.LEADS
+_TAIL_LENGTHS = words.by_last(_TAIL)
 _COMPARED = re.compile(
     r"(?:同?比|较|与|比照|相对于?)(?:(?:19|20)[0-9]{2}年?|上一?年|去年|前年|年初|上年同期|去年同期|同期|“?[一二三四五六七八九十]{1,3}五”?|五年前|十年前|[一-鿿“”]{0,4}规划)"
     r"(?:度)?(?:同期|年底|年末|底|末|初|期末|时期|期间)?(?:相比|前)?$"
@@ -60,19 +63,18 @@ class Left:
         self.noun = noun
         self.tail = tail
         self.gap = gap
-        self.kinds = self.direction = 0
-        decided = False
+        kinds = self.direction = 0
         for word in tail:
-            kind = words.TAIL.get(word, 0)
-            self.kinds |= kind
-            if not decided and kind & _DECIDES:
-                decided = True
-                self.direction = 1 if kind & words.RISES else -1 if kind & words.FALLS else 0
+            kind = _TAIL.get(word, 0)
+            if kind & _DECIDES and not kinds & _DECIDES:
+                self.direction = 1 if kind & _RISES else -1 if kind & _FALLS else 0
+            kinds |= kind
+        self.kinds = kinds
 
     def add(self, word: str) -> None:
         """One more word, farther off than all others."""
         self.tail.append(word)
-        self.kinds |= words.TAIL.get(word, 0)
+        self.kinds |= _TAIL.get(word, 0)
 
     def comparator(self) -> str:
         """What the nearest word about the magnitude says: gt for 超过; empty where there is none."""
@@ -81,10 +83,6 @@ class Left:
     def qualifier(self, but: frozenset[str] = frozenset()) -> str:
         """The nearest word that belongs to the name (新增, 累计), `but` aside; empty where there is none."""
         return next((word for word in self.tail if word in words.QUALIFIER and word not in but), "") if self.kinds & words.QUALIFIES else ""
-
-
-_DECIDES = words.RISES | words.FALLS | words.LEADS
-_CHANGES = words.RISES | words.FALLS
 
 
 def peel(text: str, gap: bool = False) -> Left:
@@ -118,7 +116,7 @@ def peel(text: str, gap: bool = False) -> Left:
 def _word_at_end(text: str) -> int:
     """Length of the longest tail word that `text` ends in, 0 if there is none."""
     for length in _TAIL_LENGTHS.get(text[-1], ()):
-        if text[-length:] in words.TAIL and (length > 1 or len(text) == 1 or _peels_alone(text[-2], text[-1])):
+        if text[-length:] in _TAIL and (length > 1 or len(text) == 1 or _peels_alone(text[-2], text[-1])):
             return length
     return 0
 

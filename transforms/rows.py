@@ -88,7 +88,8 @@ class Rows:
         return rows
 
     def _numeral(self, start: int, end: int, disposition: str, rule: str):
-        return _Numeral(self._report.report_id, start, end, self._section(start), self._source[start:end], disposition, rule)
+        section = self._leaf_ids[bisect_right(self._leaf_starts, start)]
+        return _Numeral(self._report.report_id, start, end, section, self._source[start:end], disposition, rule)
 
     def _section(self, position: int) -> str:
         return self._leaf_ids[bisect_right(self._leaf_starts, position)]

@@ -15,12 +15,16 @@ from transforms.numerals import arabic
 from transforms.units import UnitLexicon
 
 _CN = "零〇一二三四五六七八九十百千万亿两"
+
+
+# Programme names and titles: what is quoted is a name, numerals and all.
+_QUOTED = "|".join(
+    f"(?<={opens})[^{opens}{closes}\\n]{{1,{longest}}}{closes}" for opens, closes, longest in (("“", "”", 40), ("《", "》", 60), ("「", "」", 40), ('"', '"', 24), ("'", "'", 24))
+)
 # The first character is taken by a set, which the engine can skip to; each reading then begins by looking back at it.
 _SCAN = re.compile(
     "[“《「\"'0-9一二两三四五六七八九十百翻第首榜之前倒](?:"
-    # Programme names and titles: what is quoted is a name, numerals and all.
-    r"(?P<quote>(?<=“)[^“”\n]{1,40}”|(?<=《)[^《》\n]{1,60}》|(?<=「)[^「」\n]{1,40}」|(?<=\")[^\"\n]{1,24}\"|(?<=')[^'\n]{1,24}')"
-    r"|(?<=[0-9])(?:"
+    r"(?<=[0-9])(?:"
     r"(?P<ratio>[0-9]*(?:\.[0-9]+)?(?:[:：][0-9]+(?:\.[0-9]+)?)+)"
     r"|(?P<fraction>(?<!0)[0-9]?/[1-9][0-9]?(?![0-9]))"
     r"|(?P<arabic>[0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|(?: [0-9])+(?: ?\. ?[0-9](?: [0-9])*)?(?![0-9])|[0-9]*(?:(?:\.| ?\.(?=[0-9 ])|\n\.) ?[0-9]+)?))"
@@ -30,6 +34,8 @@ _SCAN = re.compile(
     rf"|(?P<chinese>(?<!百)[{_CN}点]+))"
     r"|(?P<fold>(?<=翻)了?(?P<times>[一两二三四五])番)"
     r"|(?P<place>(?<=第)[一二三四五六七八九十]{1,3}|(?<=首)位|(?<=榜)首|(?<=之)首|(?<=前)(?P<top>[一二三四五六七八九十]{1,3})(?=[位名强甲，。；、])|(?<=前)三甲|(?<=倒)数第[一二三四五六七八九十]{1,2})"
+    # A quotation without a digit inside has nothing to read, and no group.
+    rf"|(?<=[“《「\"'])(?:{_QUOTED.replace('n]', 'n0-9]')}|(?P<quote>{_QUOTED}))"
     r")"
 )  # fmt: skip
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)*")
@@ -52,8 +58,8 @@ def scan(text: str, units: UnitLexicon) -> list[Mention]:
     readers = scanner.readers()
     position = 0
     for match in _SCAN.finditer(text):
-        if match.start() >= position:
-            position = readers[match.lastgroup or ""](match)
+        if match.lastgroup and match.start() >= position:
+            position = readers[match.lastgroup](match)
     return scanner.mentions
 
 
@@ -87,11 +93,9 @@ class _Scanner:
         return end
 
     def _quote(self, match: re.Match[str]) -> int:
-        start, end = match.span()
-        if _DIGITS.search(self.text, start, end):
-            for digits in _DIGITS.finditer(self.text, start, end):
-                self._other(*digits.span(), "name", "quoted")
-        return end
+        for digits in _DIGITS.finditer(self.text, *match.span()):
+            self._other(*digits.span(), "name", "quoted")
+        return match.end()
 
     def _ratio(self, match: re.Match[str]) -> int:
         text, (start, end) = self.text, match.span()

@@ -19,6 +19,7 @@ _PREDICATE = re.compile(
     "|好于|高于|快于|优于|全国|全省|分别|其中|继续|达历史|历史|在确保|在[一-鿿]{2,12}(?:下|中|时|上|后)$"
     "|为|比|较|是|列|占|超|提前|基本|上|下|重回|跃居|进入|增速|增幅|总量"
 )
+_OPENS = re.compile("[（“(]")
 _NEAR = 8  # characters within which a threshold belongs to the number before it
 _LOOKAHEAD = 60  # characters behind a number that can name what it counts
 
@@ -82,10 +83,11 @@ class Sentence:
         """The next mention that is no mere part of this one: neither a threshold in its noun nor an age."""
         current = self.mentions[index]
         for mention in self.mentions[index + 1 :]:
+            if mention.kind == OTHER or mention.dimension == "time" and mention.unit.endswith("岁"):
+                continue
             if current.countable and not mention.countable and mention.comparator_suffix and mention.comparator in ("ge", "le") and mention.start - current.full_end <= _NEAR:
                 continue
-            if mention.kind != OTHER and not (mention.dimension == "time" and mention.unit.endswith("岁")):
-                return mention
+            return mention
         return None
 
     def right_of(self, index: int) -> str:
@@ -96,10 +98,7 @@ class Sentence:
         if following is not None and following.full_start < end:
             end = following.full_start
         right = self.text[mention.full_end : min(end, mention.full_end + _LOOKAHEAD)]
-        comma = _outside_brackets(right, "、")
-        if 0 < comma <= 2:
-            comma = right.find("、", comma + 1)
-        return right if comma < 0 else right[:comma]
+        return right[: _end_of_member(right)] if "、" in right else right
 
     # -- subjects --------------------------------------------------------------------------------------------------
 
@@ -155,17 +154,23 @@ def _subject(clause: str) -> str:
     return strip_head(peel(clause[-40:]).noun)
 
 
-def _outside_brackets(text: str, mark: str) -> int:
-    """Where `mark` first stands outside brackets and quotes; -1 if it does not."""
-    first = text.find(mark)
-    if first < 0 or not any([bracket in text[:first] for bracket in "（“("]):
-        return first
+def _end_of_member(right: str) -> int | None:
+    """Where the first list comma outside brackets and quotes ends a member, the second if the first comes at once; else None."""
+    comma = right.find("、")
+    if _OPENS.search(right, 0, comma):
+        comma = _outside_brackets(right)
+    if 0 < comma <= 2:
+        comma = right.find("、", comma + 1)
+    return comma if comma >= 0 else None
+
+
+def _outside_brackets(right: str) -> int:
     depth = 0
-    for at, character in enumerate(text):
+    for at, character in enumerate(right):
         if character in "（“(":
             depth += 1
         elif character in "）”)":
             depth -= 1
-        elif character == mark and depth <= 0:
+        elif character == "、" and depth <= 0:
             return at
     return -1

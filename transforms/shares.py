@@ -42,8 +42,8 @@ def _sharers(who: str, each: str | None, count: int) -> list[str]:
 
 
 def shares_of_subject(sentence: Sentence, group: Group) -> list[str]:
-    """`…增加值4800亿元，占地区生产总值的62%`: the shares the subjects before have; empty if it is none."""
-    if not group.noun.startswith("占") or group.measure not in ("rate", "change") or not sentence.subjects:
+    """`…增加值4800亿元，占地区生产总值的62%`: the shares that the subjects before have of what follows 占; empty if it is none."""
+    if group.measure not in ("rate", "change") or not sentence.subjects:
         return []
     rest = _SHARE_WORD.sub("", group.noun) + "比重"
     subjects = sentence.subjects
@@ -54,8 +54,8 @@ def shares_of_subject(sentence: Sentence, group: Group) -> list[str]:
 
 
 def shares_of_plan(sentence: Sentence, group: Group) -> list[str]:
-    """`一般公共预算收入578.7亿元，完成预算的101.2%`: how far the plan was fulfilled; empty if it is none."""
-    if group.measure != "rate" or not sentence.subjects or not _OF_PLAN.fullmatch(group.noun):
+    """`一般公共预算收入578.7亿元，完成预算的101.2%`: of a rate, how far the plan was fulfilled; empty if it is none."""
+    if not sentence.subjects or not _OF_PLAN.fullmatch(group.noun):
         return []
     group.flags.append("subject_inherited")
     return [sentence.subjects[-1] + "完成率"] * group.count

@@ -15,6 +15,7 @@ TIMES = frozenset(("倍", "番"))
 # 元/人·月, 万吨/年, 微克/立方米: what may stand below the stroke.
 _PER = re.compile(r"/(?:[一-鿿]{1,4}[·•][一-鿿]{1,2}|立方米|平方公里|平方米|万元|小时|标准立方米|[年月日天人亩户吨秒时度升周瓶株只村件次座套公])(?![一-鿿]?级)")
 _ALTERNATIVE = re.compile(r"（[一-鿿]{1,3}）")
+_MOST_REMEMBERED = 10_000
 _MULTIPLIER = re.compile("万亿|[十百千]?亿|[十百千]?万|[百千]")
 
 
@@ -33,6 +34,7 @@ class UnitLexicon:
 
     def __init__(self, units: Iterable[Unit]) -> None:
         self._by_name = {unit.unit: unit for unit in units}
+        self._parts_of: dict[str, tuple[float | None, str | None]] = {}
         self._lengths = tuple(sorted({len(name) for name in self._by_name}, reverse=True))
         # Most characters after a number begin no unit: one look at the first settles them.
         self._longest_by_first: dict[str, tuple[int, ...]] = {}
@@ -68,13 +70,19 @@ class UnitLexicon:
         """`7791, 亿元` to `779100000000.0, 元`: the multiplier resolved; (None, None) where there is no unit."""
         if not unit:
             return None, None
-        if unit in self._by_name:
-            return value, unit
-        match = _MULTIPLIER.match(unit)
-        if match is None or match.end() == len(unit):
-            return (round(value * MULTIPLIERS[unit], 6), None) if match else (value, unit)
+        parts = self._parts_of.get(unit)
+        if parts is None:
+            if len(self._parts_of) > _MOST_REMEMBERED:
+                self._parts_of.clear()
+            parts = self._parts_of[unit] = self._parts(unit)
+        times, base_unit = parts
         # round(…, 6): 57.8 × 1e8 has no more digits than were written, whatever the float product says.
-        return round(value * MULTIPLIERS[match.group()], 6), unit[match.end() :]
+        return (value if times is None else round(value * times, 6)), base_unit
+
+    def _parts(self, unit: str) -> tuple[float | None, str | None]:
+        """`亿元` as 1e8 and 元; no multiplier where there is none, no unit where it is only a multiplier."""
+        match = None if unit in self._by_name else _MULTIPLIER.match(unit)
+        return (MULTIPLIERS[match.group()], unit[match.end() :] or None) if match else (None, unit)
 
     def dimension(self, unit: str) -> str | None:
         """The dimension of a unit as written (multiplier and stroke allowed); None for an unknown unit."""
