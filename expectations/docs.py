@@ -8,7 +8,7 @@ what needs scripts (folding) done by the style sheet. An index of the tables is 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from copy import deepcopy
 from html import escape
 from pathlib import Path
@@ -43,8 +43,9 @@ def build(result: CheckResult, folder: Path) -> None:
     """Write `index.html`, one page per table and `docs.css` into `folder`, which is made if it is missing."""
     folder.mkdir(parents=True, exist_ok=True)
     quality = {row.check_id: row for row in result.quality_rows}
+    render = _renderer()
     for table in TABLES:
-        page = _page(table, _as_shown(result.validations[table.name], quality))
+        page = _page(table, render(_as_shown(result.validations[table.name], quality)))
         (folder / f"{table.name}.html").write_text(page, encoding="utf-8", newline="\n")
     (folder / "index.html").write_text(_index(result), encoding="utf-8", newline="\n")
     (folder / "docs.css").write_bytes(_STYLE.read_bytes())
@@ -71,11 +72,16 @@ def _as_shown(validation: ExpectationSuiteValidationResult, quality: Mapping[str
     return shown
 
 
-def _page(table: Table, validation: ExpectationSuiteValidationResult) -> str:
+def _renderer() -> Callable[[ExpectationSuiteValidationResult], str]:
+    """Great Expectations' own page of a validation, as HTML. One for all tables: it compiles its templates but once."""
     from great_expectations.render.renderer import ValidationResultsPageRenderer
     from great_expectations.render.view import DefaultJinjaPageView
 
-    html = DefaultJinjaPageView().render(ValidationResultsPageRenderer(run_info_at_end=True).render(validation))
+    content, view = ValidationResultsPageRenderer(run_info_at_end=True), DefaultJinjaPageView()
+    return lambda validation: view.render(content.render(validation))
+
+
+def _page(table: Table, html: str) -> str:
     body = _SECTIONS.search(html)
     if body is None:
         raise ValueError("the page that Great Expectations renders has changed: no sections found")

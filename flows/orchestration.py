@@ -32,6 +32,7 @@ _OWN_SERVER = {
     "PREFECT_SERVER_LOGGING_LEVEL": "ERROR",
     "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_FLUSH_INTERVAL": "0.2",
 }
+_OWN_CLIENT = {"PREFECT_CLIENT_SERVER_VERSION_CHECK_ENABLED": "false"}  # Our server is of the version it was started with.
 _LOOPBACK = "127.0.0.1,localhost"
 
 
@@ -101,7 +102,7 @@ def _start(home: Path) -> Api:
             url = f"http://127.0.0.1:{listening.getsockname()[1]}/api"
     except OSError as error:
         raise NoServer(f"Prefect 本地服务未能启动 · Prefect's local server cannot start: {error}") from None
-    os.environ[API_URL] = url
+    os.environ |= {API_URL: url, **_OWN_CLIENT}
     return Api(url, own, log)
 
 
