@@ -3,12 +3,16 @@
 Colours are CSS variables, so that light, dark and print need no second drawing. A target is drawn as what it is: a floor
 fades upwards from its bar, a ceiling downwards, a band lies between two bars, an about fades both ways, a point is a
 diamond. Shapes differ as well as colours: claims are round, filled where final and hollow where estimated.
+
+`python -m flows.pages.charts` writes what this says to assets/specs.js: altair takes two seconds over it, in which nothing
+depends on a release.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
+from flows.pages.render import HERE, script_json, write
 from flows.pages.words import Words
 
 LANGUAGES = ("zh", "en")
@@ -21,6 +25,11 @@ def specs() -> dict[str, dict[str, Any]]:
     """The Vega-Lite specification of every kind of picture in every language, without records (data set `rows`) and height."""
     makers = {"targets": _targets, "growth": _growth, "ranks": _ranks, "track": _track}
     return {kind: {language: _finished(make(at)) for at, language in enumerate(LANGUAGES)} for kind, make in makers.items()}
+
+
+def specs_script() -> str:
+    """The specifications as the script that the pages load."""
+    return f"window.GONGBAO_SPECS = {script_json(specs())};\n"
 
 
 def _finished(layers: list[Any]) -> dict[str, Any]:
@@ -136,3 +145,7 @@ def _track(at: int) -> list[Any]:
         _rows("actual").mark_point(filled=True, size=70, color=_ACTUAL, opacity=1).encode(x=x, y=y, tooltip=tip),
         _rows("estimated").mark_point(filled=False, size=65, color=_ACTUAL, strokeWidth=2, opacity=1).encode(x=x, y=y, tooltip=tip),
     ]
+
+
+if __name__ == "__main__":
+    write(HERE / "assets" / "specs.js", specs_script())

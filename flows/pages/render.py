@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 HERE = Path(__file__).parent
-ASSETS = ("site.css", "early.js", "common.js", "report.js", "find.js", "charts.js", "search.js")
+ASSETS = ("site.css", "early.js", "common.js", "report.js", "find.js", "charts.js", "specs.js", "search.js")
 # Nothing but the release's own files, no inline script or style, no evaluated code, no request, no form, no frame.
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
 

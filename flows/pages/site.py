@@ -6,7 +6,6 @@ from pathlib import Path
 
 from flows.pages.area_page import write_area_page
 from flows.pages.card import write_card
-from flows.pages.charts import specs
 from flows.pages.contents import read_contents
 from flows.pages.render import ASSETS, HERE, asset, script_json, write
 from flows.pages.report_page import write_report_page
@@ -36,6 +35,5 @@ def _write_assets(folder: Path) -> None:
     for name in ASSETS:
         write(folder / "assets" / name, asset(name))
     write(folder / "assets" / "words.js", f"window.GONGBAO_WORDS = {script_json(SCRIPT)};\n")
-    write(folder / "assets" / "specs.js", f"window.GONGBAO_SPECS = {script_json(specs())};\n")
     (folder / "assets" / "vega.js").write_bytes(vega_script(kept_in(folder.parent.parent)))
     write(folder / "assets" / "vega-license.txt", (HERE / "vega-license.txt").read_text(encoding="utf-8"))
