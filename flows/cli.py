@@ -11,6 +11,7 @@ import typer
 
 from flows.commands.diff import diff
 from flows.commands.explain import explain
+from flows.commands.keygen import keygen
 from flows.commands.release import release
 from flows.commands.show import show
 from flows.commands.targets import targets
@@ -36,6 +37,7 @@ _COMMANDS: dict[Callable[..., None], str] = {
     show: "gongbao show latest",
     targets: "gongbao targets 330600",
     diff: "gongbao diff 1.0.0 1.1.0",
+    keygen: "gongbao keygen gongbao.key",
     withdraw: "gongbao withdraw 1.1.0 --reason TEXT",
     explain: "gongbao explain seeds/330600-2024.txt --at 641",
 }

@@ -20,6 +20,7 @@ from transforms.tables import CHANGES, Table
 from transforms.versions import is_version
 
 MANIFEST = "datapackage.json"
+SIGNATURE = f"{MANIFEST}.sig"
 CHANGES_FILE = f"{CHANGES.name}.parquet"
 FORMAT = 1
 
@@ -79,6 +80,8 @@ def digest(package: dict[str, Any]) -> str:
 def _content(folder: Path, path: Path) -> bytes:
     if folder.is_symlink() or path.is_symlink():
         raise BrokenRelease(f"{path}: reached by a symbolic link; a store and a release hold none")
+    if path.exists() and not path.is_file():
+        raise BrokenRelease(f"{path}: not a plain file")
     try:
         return path.read_bytes()
     except OSError as error:
@@ -95,7 +98,7 @@ def _refuse_newer(path: Path, number: object) -> None:
 def _understood(path: Path, package: dict[str, Any], sha256: str) -> Manifest:
     files = [File(r["path"], r["bytes"], r["hash"].removeprefix("sha256:")) for r in package["resources"]]
     for file in files:
-        if not is_inside(file.path) or file.path == MANIFEST:
+        if not is_inside(file.path) or file.path in (MANIFEST, SIGNATURE):
             raise BrokenRelease(f"{path}: names {file.path!r}, which is no other file inside the release: refused")
     if len({file.path for file in files}) < len(files):
         raise BrokenRelease(f"{path}: names a file twice")

@@ -20,6 +20,7 @@ from flows.errors import InputError, ReleaseRefused
 from flows.extras import extras
 from flows.ingest import Ingested, ingest
 from flows.reference import read_reference
+from flows.signing import signer
 from flows.stages import Tables, assemble, outline_all, read_all, with_quality
 from flows.store import Published, Store
 from flows.transient import may_pass
@@ -114,7 +115,7 @@ def check_tables(seeds: Carried[Seeds], tables: Carried[Tables]) -> Carried[Chec
 
 
 @task(name=PUBLISH, task_run_name=PUBLISH, cache_policy=NO_CACHE, retries=RETRIES, retry_delay_seconds=RETRY_SECONDS, retry_condition_fn=_may_pass)
-def publish_tables(tables: Carried[Tables], checked: Carried[CheckResult], releases: str) -> Carried[Published | None]:
+def publish_tables(tables: Carried[Tables], checked: Carried[CheckResult], releases: str, key: str | None) -> Carried[Published | None]:
     """Publish tables, results of the checks and pages, unless the tables are what the latest release holds."""
     from expectations.docs import build
     from flows.pages import write_front, write_pages
@@ -124,15 +125,15 @@ def publish_tables(tables: Carried[Tables], checked: Carried[CheckResult], relea
         write_pages(folder, version)
 
     store = Store(releases)
-    published = store.publish(with_quality(tables.value, checked.value.quality_rows), add_pages)
+    published = store.publish(with_quality(tables.value, checked.value.quality_rows), add_pages, signer(Path(key) if key else None))
     store.front(write_front)  # also where nothing was published: an earlier run may have been cut short before it
     log.info("%s: %s", PUBLISH, published.version if published else "没有变更 nothing changed")
     return Carried(published)
 
 
 @flow(name="发布 gongbao release", flow_run_name="发布 release {seeds}", validate_parameters=False)
-def release(seeds: str, releases: str) -> Outcome:
-    """Read the reports in the folder `seeds`, check everything, publish to the folder `releases`.
+def release(seeds: str, releases: str, key: str | None = None) -> Outcome:
+    """Read the reports in the folder `seeds`, check everything, publish to `releases`, signed with the key in the file `key`.
 
     InputError, a line for each problem of the inputs and of the checks, where an input cannot be used: the others go through
     every check, but nothing is published. ReleaseRefused where only checks failed; StoreError from publishing.
@@ -153,7 +154,7 @@ def release(seeds: str, releases: str) -> Outcome:
     if found.problems:
         raise InputError("\n".join(found.problems))
     progress.stage(PUBLISH)
-    published = publish_tables(tables, checked, releases).value
+    published = publish_tables(tables, checked, releases, key).value
     return Outcome(published, {name: len(rows) for name, rows in tables.value.items()}, checked.value.warned_by)
 
 

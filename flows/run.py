@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from flows.pipeline import Outcome
 
 
-def run_release(seeds: Path, releases: str) -> Outcome:
-    """Run the flow over the folder `seeds` and publish to the folder `releases`; raises what the flow raises.
+def run_release(seeds: Path, releases: str, key: Path | None = None) -> Outcome:
+    """Run the flow over the folder `seeds` and publish to `releases`, signed with `key`; raises what the flow raises.
 
     NoServer where Prefect's API cannot be reached.
     """
@@ -36,7 +36,7 @@ def run_release(seeds: Path, releases: str) -> Outcome:
         without_heartbeat = temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None})
         try:
             with without_heartbeat if api.is_own else nullcontext():
-                return release(str(seeds), str(releases))
+                return release(str(seeds), releases, str(key) if key else None)
         except httpx.TransportError as error:
             raise NoServer(f"{api.url}: Prefect 服务中断 · the Prefect server went away: {error}") from error
 

@@ -13,8 +13,9 @@ from flows.datapackage import write_manifest
 from flows.durable import flush_tree
 from flows.errors import ReleaseRefused
 from flows.formats import write_csv, write_parquet
-from flows.manifest import CHANGES_FILE
+from flows.manifest import CHANGES_FILE, MANIFEST, SIGNATURE
 from flows.release import Release
+from flows.signing import Sign
 from flows.verify import verify
 from transforms.changes import Contents, changes, level
 from transforms.id_registry import id_registry
@@ -64,8 +65,8 @@ def draft(tables: Mapping[str, pa.Table], last: Release | None) -> Draft | None:
     return Draft(version, last.version, tables, found, id_registry(version, known, ids, found))
 
 
-def write_release(folder: Path, planned: Draft, extras: Extras | None) -> None:
-    """Write `planned` into the new `folder`, verify it, and make it durable.
+def write_release(folder: Path, planned: Draft, extras: Extras | None, sign: Sign | None) -> None:
+    """Write `planned` into the new `folder`, signed where it can be, verify it, and make it durable.
 
     ReleaseRefused where the finished release does not verify: its rows contradict each other or the texts, a critical
     check failed, or `extras` left something that does not belong there.
@@ -84,6 +85,8 @@ def write_release(folder: Path, planned: Draft, extras: Extras | None) -> None:
     if extras:
         extras(folder, planned.version)
     write_manifest(folder, planned.version, {name: (declared, table.num_rows) for name, (declared, table) in contents.items()})
+    if sign:
+        (folder / SIGNATURE).write_bytes(sign((folder / MANIFEST).read_bytes()))
     if problems := verify(folder):
         more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
         raise ReleaseRefused(f"nothing published: the release does not verify: {problems[0]}{more}")

@@ -16,6 +16,7 @@ from flows.errors import BrokenRelease, InputError, StoreError
 from flows.folder import Folder
 from flows.index import INDEX, BrokenIndex, Entry, Index, Overtaken, entry_of, index_of, parse_index
 from flows.release import Release, open_release
+from flows.signing import Sign
 from flows.staging import Extras, as_declared, draft, write_release
 
 log = logging.getLogger("gongbao.store")
@@ -93,11 +94,11 @@ class Store:
         """The release of `version`, or the one that is `latest`; StoreError where it is not published."""
         return self._open(self._entry(self._index(), version))
 
-    def publish(self, tables: Mapping[str, Sequence[tuple]], extras: Extras | None = None) -> Published | None:
+    def publish(self, tables: Mapping[str, Sequence[tuple]], extras: Extras | None = None, sign: Sign | None = None) -> Published | None:
         """Publish `tables` (name -> rows in declared column order; all tables) as the next version.
 
         None where they are what the newest release holds. `extras(folder, version)` may add files to the release; its
-        tables, changes.parquet and CHANGELOG.md are there by then. ReleaseRefused where the tables are not as declared
+        tables, changes.parquet and CHANGELOG.md are there by then. `sign` makes the signature of the manifest. ReleaseRefused where the tables are not as declared
         or the finished release does not verify; StoreError where the store cannot be read or written. Then, as after a
         crash at any point, the store holds what it held before.
         """
@@ -109,7 +110,7 @@ class Store:
                 if planned is None:
                     return None
                 with self._depot.workspace(planned.version) as staged:
-                    write_release(staged, planned, extras)
+                    write_release(staged, planned, extras, sign)
                     try:
                         return Published(planned.version, self._depot.place(staged, entry_of(open_release(staged)), index))
                     except Overtaken:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from flows.errors import BrokenRelease
 from flows.formats import read_csv, read_parquet
 from flows.manifest import CHANGES_FILE, Manifest, read_manifest
+from flows.signing import signature_problems
 from flows.verify_files import file_problems
 from flows.verify_tables import contents_problems, reference_problems, id_problems, schema_problems
 from flows.verify_texts import text_problems
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
-def verify(path: Path | str) -> list[str]:
+def verify(path: Path | str, key: bytes | None = None) -> list[str]:
     """The problems of the release in the folder `path`; an empty list where it is what it says.
 
-    In this order, each only where the one before found nothing: the manifest; every file's bytes and SHA-256, and that
-    there is no other file; every table's schema, rows, keys and values, and that Parquet and CSV agree; references,
+    In this order, each only where the one before found nothing: the manifest, and the signature, which must be by the
+    public `key` where one is given; every file's bytes and SHA-256, and that there is no other file; every table's schema, rows, keys and values, and that Parquet and CSV agree; references,
     spans against the texts, and the check results. Nothing is written, and no path outside the folder is touched.
     """
     folder = Path(path)
@@ -30,7 +31,8 @@ def verify(path: Path | str) -> list[str]:
         manifest = read_manifest(folder)
     except BrokenRelease as error:
         return [str(error)]
-    return _layout_problems(folder, manifest) or file_problems(folder, manifest) or _table_problems(folder, manifest)
+    of_manifest = signature_problems(folder, key) + _layout_problems(folder, manifest)
+    return of_manifest or file_problems(folder, manifest) or _table_problems(folder, manifest)
 
 
 def _layout_problems(folder: Path, manifest: Manifest) -> list[str]:

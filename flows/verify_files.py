@@ -6,12 +6,12 @@ import stat
 from pathlib import Path
 
 from flows.files import files_of, sha256_of
-from flows.manifest import MANIFEST, File, Manifest
+from flows.manifest import MANIFEST, SIGNATURE, File, Manifest
 
 
 def file_problems(folder: Path, manifest: Manifest) -> list[str]:
     """One line for every file that is missing, added, a link, or not as listed."""
-    present = set(files_of(folder)) - {MANIFEST}
+    present = set(files_of(folder)) - {MANIFEST, SIGNATURE}
     problems = [f"{path}: {_strange(folder / path)}" for path in sorted(present - manifest.files.keys())]
     for path, file in sorted(manifest.files.items()):
         problem = _file_problem(folder / path, file) if path in present else "missing"

@@ -13,6 +13,7 @@ from flows.commands.options import RELEASES, Releases
 def release(
     seeds: Annotated[Path, typer.Option("--seeds", metavar="DIR", help="报告所在的文件夹（*.txt，可附 reports.csv） · Folder of reports (*.txt, and reports.csv if you like).")] = Path("seeds"),
     releases: Releases = RELEASES,
+    key: Annotated[Path | None, typer.Option("--key", metavar="FILE", help="签名用的私钥，也可由 GONGBAO_SIGNING_KEY 给出 · Private key to sign with; GONGBAO_SIGNING_KEY does as well.")] = None,
 ) -> None:
     """读取报告，逐项检查，发布新版本 · Read the reports, check everything, publish.
 
@@ -24,12 +25,14 @@ def release(
     """
     from flows.ingest import report_files
     from flows.progress import shown
+    from flows.signing import signer
 
-    report_files(seeds)  # A wrong folder is told before anything heavy starts.
+    signer(key)
+    report_files(seeds)  # A wrong key or folder is told before anything heavy starts.
     with shown():
         from flows.run import run_release
 
-        outcome = run_release(seeds, releases)
+        outcome = run_release(seeds, releases, key)
     if outcome.published is None:
         typer.echo(_unchanged(releases))
         return
