@@ -17,17 +17,10 @@ class Mention:
     numbers of a ratio (9.7:39.5:50.8), of which the first `n_counted` are observations.
     """
 
-    value: float = 0.0
-    unit: str = ""
-    countable: bool = False
-    dimension: str = ""
-    comparator: str = ""
-    comparator_suffix: str = ""
-    upper: float | None = None
-    upper_span: tuple[int, int] | None = None
-    rank_type: str = "exact"
-    parts: list[tuple[int, int, float]] | None = None
-    n_counted: int = 0
+    __slots__ = (
+        "start", "end", "full_start", "full_end", "kind", "disposition", "rule", "value", "unit", "unit_start", "unit_end",
+        "countable", "dimension", "n_counted", "comparator", "comparator_suffix", "upper", "upper_span", "rank_type", "parts",
+    )  # fmt: skip
 
     def __init__(self, start: int, end: int, kind: str, disposition: str, rule: str) -> None:
         self.start = self.full_start = start
@@ -35,6 +28,14 @@ class Mention:
         self.kind = kind
         self.disposition = disposition
         self.rule = rule
+        self.value: float = 0.0
+        self.unit = self.dimension = self.comparator = self.comparator_suffix = ""
+        self.countable = False
+        self.upper: float | None = None
+        self.upper_span: tuple[int, int] | None = None
+        self.rank_type = "exact"
+        self.parts: list[tuple[int, int, float]] | None = None
+        self.n_counted = 0
 
     def counts_nothing(self, disposition: str, rule: str) -> None:
         """Settle it as a number that is no observation: a date, a name, a threshold."""
