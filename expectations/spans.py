@@ -8,7 +8,7 @@ from expectations.declare import Check
 from expectations.values import rank_of, stands_for, upper_span
 from expectations.world import Row, World
 
-SPANNED = ("observations", "rankings", "numerals")
+SPANNED = ("observations", "rankings", "numerals", "attention_hits")
 
 
 def _text(row: Row, world: World) -> str | None:

@@ -16,6 +16,7 @@ from prefect import flow, runtime, task
 from prefect.cache_policies import NO_CACHE
 
 from flows import progress
+from flows.dictionaries import read_lexicon
 from flows.errors import InputError, ReleaseRefused
 from flows.extras import extras
 from flows.ingest import Ingested, ingest
@@ -24,6 +25,7 @@ from flows.signing import signer
 from flows.stages import Tables, assemble, outline_all, read_all, with_quality
 from flows.store import Published, Store
 from flows.transient import may_pass
+from transforms.lexicon import Lexicon
 from transforms.reading import Reader, Reading
 from transforms.reference import ReferenceData
 
@@ -53,6 +55,7 @@ class Seeds:
     """What was read from a seeds folder."""
 
     reference: ReferenceData
+    lexicon: Lexicon
     ingested: Ingested
 
 
@@ -71,11 +74,11 @@ def _may_pass(_task: Any, _run: Any, state: Any) -> bool:
 
 @task(name=INGEST, task_run_name=INGEST, cache_policy=NO_CACHE, retries=RETRIES, retry_delay_seconds=RETRY_SECONDS, retry_condition_fn=_may_pass)
 def ingest_seeds(seeds: str) -> Carried[Seeds]:
-    """Read the reference data and every report of the folder `seeds`."""
-    reference = read_reference(Path(seeds))
+    """Read the reference data, what words are counted with, and every report of the folder `seeds`."""
+    reference, lexicon = read_reference(Path(seeds)), read_lexicon(Path(seeds))
     found = ingest(Path(seeds), reference.areas, last_try=runtime.task_run.run_count > RETRIES)
     log.info("%s: %d 份报告 reports, %d 个问题 problems", INGEST, len(found.reports), len(found.problems))
-    return Carried(Seeds(reference, found))
+    return Carried(Seeds(reference, lexicon, found))
 
 
 @task(name=OUTLINE, task_run_name=OUTLINE + " {first}–{last}", cache_policy=NO_CACHE)
@@ -95,7 +98,7 @@ def assemble_tables(seeds: Carried[Seeds], sections: list[Carried[list[tuple]]],
     """All tables of the release but the results of the checks."""
     all_sections = [row for batch in sections for row in batch.value]
     all_readings = [reading for batch in readings for reading in batch.value]
-    tables = assemble(seeds.value.ingested.reports, all_sections, all_readings, seeds.value.reference)
+    tables = assemble(seeds.value.ingested.reports, all_sections, all_readings, seeds.value.reference, seeds.value.lexicon)
     log.info("%s: %s", ASSEMBLE, ", ".join(f"{len(rows)} {name}" for name, rows in tables.items()))
     return Carried(tables)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from flows.verify_tables import listed
+from transforms.numerals import fold
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -45,10 +46,15 @@ def _in_bounds(row: Row, text: str, _: Mapping[str, Row]) -> bool:
 
 def _reproduces(row: Row, text: str, _: Mapping[str, Row]) -> bool:
     span = text[row["char_start"] : row["char_end"]]
-    whole = row.get("numeral", span) == span
+    whole = row.get("numeral", span) == span and row.get("term", _joined(span)) == _joined(span)
     # A heading broken over lines by the page is given in one line.
     joined = "".join(span.split()) if row.get("heading") else span
     return whole and all(row.get(name) is None or row[name] in span or "".join(row[name].split()) in joined for name in ("label", "heading"))
+
+
+def _joined(span: str) -> str:
+    """A term as it is read: without the blanks and line breaks that only the page put into it."""
+    return "".join(fold(span).split())
 
 
 def _in_evidence(row: Row, text: str, _: Mapping[str, Row]) -> bool:

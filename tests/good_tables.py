@@ -9,6 +9,7 @@ import hashlib
 import re
 from typing import Any
 
+from tests.good_words import add_words
 from transforms.reference import Area, Indicator, Peers, ReferenceData, Unit
 from transforms.tables import BY_NAME
 
@@ -96,6 +97,7 @@ def good_tables() -> dict[str, list[tuple]]:
     tables["indicators"] = [BY_NAME["indicators"].row_type(*entry) for entry in INDICATORS]
     _track_targets(tables)
     _correct_retail(tables)
+    add_words(tables)
     return tables
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from expectations.checks import check
+from flows.dictionaries import read_lexicon
 from flows.reference import read_reference
 from flows.stages import assemble, outline_all, read_all
 from transforms.reading import Reader
@@ -21,7 +22,7 @@ def result():
     report = BY_NAME["reports"].row_type(
         "330600-2024", "330600", "绍兴市", "prefecture", "330000", 2024, 2023, "政府工作报告", None, "330600-2024.txt", None, "0" * 64, len(text), text,
     )  # fmt: skip
-    return check(assemble([report], outline_all([report]), read_all(Reader(reference), [report]), reference), reference)
+    return check(assemble([report], outline_all([report]), read_all(Reader(reference), [report]), reference, read_lexicon(SEEDS)), reference)
 
 
 def test_the_seed_passes_every_critical_check():

@@ -89,7 +89,7 @@ class AttentionReader:
                     if ambiguity == "excluded":
                         hits = [placed for placed in hits if placed.hit.excluded_by is None]
                     counts = _counts(hits, sentences)
-                    yield _Row(f"{place}-{ambiguity}", report_id, section_id, role, list_.dictionary_id, term_class, ambiguity, *counts, *of, *_shares(counts, *of))
+                    yield _Row(report_id, f"{place}-{ambiguity}", section_id, role, list_.dictionary_id, term_class, ambiguity, *counts, *of, *_shares(counts, *of))
 
 
 def _counts(hits: Sequence[PlacedHit], sentences: dict[int, int]) -> tuple[int, int, int, int]:

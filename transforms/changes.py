@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from transforms.reasons import Reasons
 from transforms.schema_changes import schema_changes, schema_level
-from transforms.tables import CHANGES, CORRECTIONS, QUALITY, Table
+from transforms.tables import CHANGES, CORRECTIONS, DICTIONARIES, QUALITY, Table
 from transforms.versions import Level
 
 NOT_DATA = frozenset((CORRECTIONS.name, QUALITY.name))
@@ -35,7 +35,7 @@ def changes(old: Snapshot, new: Snapshot) -> list[tuple]:
     shared = [name for name in new if name in old and old[name].table.key == new[name].table.key]
     rekeyed = {name: _rekeyed(old[name], new[name]) for name in shared}
     reports = _named(old.get("reports")), _named(new.get("reports"))
-    reasons = Reasons(*reports, _touched_codes(old, new), rekeyed, _newly_corrected(old, new))
+    reasons = Reasons(*reports, _touched_codes(old, new), rekeyed, _newly_corrected(old, new), _touched_lists(old, new))
     for name in shared:
         found.extend(_row_changes(old[name], new[name], rekeyed[name], reasons))
     return sorted(found, key=lambda row: row[:3])
@@ -45,12 +45,12 @@ def level(old: Snapshot, new: Snapshot, found: Sequence[tuple]) -> Level | None:
     """How far the version moves for the changes `found`: None where nothing changed.
 
     By the data contract: a column or a meaning gone = major, reports or rows added = minor, values corrected = patch.
-    A report or a codebook indicator that is gone takes its meaning along; results of checks and the list of corrections are no rows of data.
+    A report, an indicator of the codebook or a term list that is gone takes its meaning along; results of checks and the list of corrections are no rows of data.
     """
     declared = schema_level(_declarations(old), _declarations(new))
     data = [_Change._make(row) for row in found]
     rows = [row for row in data if row.row_key and not row.column_name and row.table_name not in NOT_DATA]
-    if declared == "major" or any(r.kind == "removed" and r.table_name in ("reports", "indicators") for r in rows):
+    if declared == "major" or any(r.kind == "removed" and r.table_name in ("reports", "indicators", "dictionaries") for r in rows):
         return "major"
     if declared == "minor" or any(row.kind == "added" for row in rows):
         return "minor"
@@ -100,6 +100,14 @@ def _newly_corrected(old: Snapshot, new: Snapshot) -> set[tuple[str, str, str]]:
     differing = [before.get(key) or after[key] for key in before.keys() | after.keys() if before.get(key) != after.get(key)]
     rows = [(str(row["table_name"]), str(row["row_key"]), str(row["column_name"])) for row in differing]
     return {place for table, key, column in rows for place in ((table, key, column), (table, key, "flags"))}
+
+
+def _touched_lists(old: Snapshot, new: Snapshot) -> set[str | None]:
+    """Term lists that came, went or are others; None among them where words are cut otherwise."""
+    before, after = _named(old.get(DICTIONARIES.name)), _named(new.get(DICTIONARIES.name))
+    cutting = [{row["segmenter"] for row in rows.values()} for rows in (before, after)]
+    recut = {None} if all(cutting) and cutting[0] != cutting[1] else set()
+    return recut | {list_id for list_id in before.keys() | after.keys() if before.get(list_id) != after.get(list_id)}
 
 
 def _rekeyed(old: Contents, new: Contents) -> dict[str, str]:

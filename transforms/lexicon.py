@@ -73,8 +73,8 @@ class Topic(NamedTuple):
 class Lexicon:
     """All of it. `segmenter` names the program that cuts words, its version, and the hash of the vocabulary."""
 
-    vocabulary: tuple[Word, ...]
-    stopwords: frozenset[str]
-    lists: tuple[TermList, ...]
-    topics: tuple[Topic, ...]
-    segmenter: str
+    vocabulary: tuple[Word, ...] = ()
+    stopwords: frozenset[str] = frozenset()
+    lists: tuple[TermList, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    segmenter: str = ""

@@ -16,13 +16,17 @@ REGISTRY_COLUMNS = frozenset(
     {"area_name", "area_level", "parent_area", "review_year", "title", "delivered_on", "source_file", "source_url"}
 )
 FROM_REGISTRY = frozenset({"ref_area", "scope_area", "scope_size", "time_period"})
-_WHOLE_TABLES = {"quality": "rechecked", "indicators": "codebook_changed", "corrections": "correction"}
+_WHOLE_TABLES = {"quality": "rechecked", "indicators": "codebook_changed", "corrections": "correction", "dictionaries": "dictionary_changed"}
+_OF_WORDS = frozenset({"terms", "attention", "attention_hits", "topics", "keywords", "new_terms"})
+_OF_THE_CORPUS = frozenset({"keywords", "new_terms"})
 CODEBOOK_COLUMNS = frozenset({"indicator_code", "measure", "base_value", "base_unit", "flags"})
 
 
 @dataclass(frozen=True)
 class Reasons:
-    """What both releases say about reports, codebook, ids and corrected values (table, key, column).
+    """What both releases say about reports, codebook, ids, corrected values (table, key, column) and term lists.
+
+    `touched_lists` are lists that differ; all of them do where words are cut otherwise, and then None is among them.
 
     See CHANGE_REASONS for the answers it gives.
     """
@@ -32,12 +36,13 @@ class Reasons:
     touched_codes: set[str]
     rekeyed: Mapping[str, Mapping[str, str]]
     newly_corrected: Set[tuple[str, str, str]]
+    touched_lists: Set[str | None]
 
     def of_row(self, table: Table, row: Row) -> str:
         """Why `row` came or went."""
         if table.name in _WHOLE_TABLES:
             return _WHOLE_TABLES[table.name]
-        return self._of_report(row) or "extraction_changed"
+        return self._of_report(row) or self._of_words(table, row) or "extraction_changed"
 
     def of_value(self, table: Table, column: str, old: Row, new: Row) -> str:
         """Why the value in `column` differs between the rows `old` and `new`."""
@@ -51,6 +56,8 @@ class Reasons:
             return reason
         if column in (REGISTRY_COLUMNS if table.name == "reports" else FROM_REGISTRY) and self._registered_anew(new):
             return "registry_changed"
+        if reason := self._of_words(table, new):
+            return reason
         codes = {old.get("indicator_code"), new.get("indicator_code")}
         if column in CODEBOOK_COLUMNS and codes & self.touched_codes:
             return "codebook_changed"
@@ -66,6 +73,14 @@ class Reasons:
             return "report_removed"
         sha256 = [reports[report].get("source_sha256") for reports in (self.old_reports, self.new_reports)]
         return "source_revised" if sha256[0] != sha256[1] else None
+
+    def _of_words(self, table: Table, row: Row) -> str | None:
+        """Counts follow the list they are of, or the cutting; what is measured against the corpus, the set of its reports."""
+        if table.name not in _OF_WORDS:
+            return None
+        if row.get("dictionary_id") in self.touched_lists:
+            return "dictionary_changed"
+        return "corpus_changed" if table.name in _OF_THE_CORPUS and self.old_reports.keys() != self.new_reports.keys() else None
 
     def _corrected(self, table: Table, column: str, old: Row, new: Row) -> bool:
         """Whether the value itself was corrected, or, in a table that is worked out from others, a row that it refers to."""

@@ -119,6 +119,8 @@ CHANGE_REASONS: dict[str, tuple[str, str]] = {
     "correction": ("已声明的更正", "a correction was declared"),
     "extraction_changed": ("提取规则改变", "the extraction changed"),
     "codebook_changed": ("指标手册改变", "the codebook changed"),
+    "dictionary_changed": ("词典或切词改变", "a term list, or the cutting of words, changed"),
+    "corpus_changed": ("与之比较的报告有增减", "the reports it is measured against came or went"),
     "rekeyed": ("编号改变", "an id was rekeyed"),
     "rechecked": ("检查结果改变", "a check or its result changed"),
     "schema_changed": ("表结构改变", "the declaration of the table changed"),
@@ -374,8 +376,8 @@ DICTIONARIES = Table(
         Column("verified_how", "string", "如何核对", "How"),
         Column("measure", "string", "来源所用的指标", "Measure that the source uses"),
         Column("n_terms", "int", "词数", "Terms"),
-        Column("terms", "string", "词表：类别: 词|词; …", "The terms, as class: term|term; …"),
-        Column("ambiguity", "string", "歧义规则：词: 不计的语境|…; …", "Ambiguity rules, as term: phrases in which it does not count; …", required=False),
+        Column("terms", "string", "词表：各类以分号分开，类名后为冒号，词以竖线分开", "The terms: classes apart by semicolons, each named before a colon, terms apart by vertical bars"),
+        Column("ambiguity", "string", "歧义规则：词、冒号、不计的语境，以竖线和分号分开", "Ambiguity rules: a term, a colon, the phrases in which it does not count", required=False),
         Column("traps_zh", "string", "比较之前应知的情况", "What to know before comparing (zh)", required=False),
         Column("traps_en", "string", "比较之前应知的情况（英文）", "What to know before comparing (en)", required=False),
         Column("sha256", "string", "词典文件的 SHA-256", "SHA-256 of its file"),
@@ -384,10 +386,10 @@ DICTIONARIES = Table(
 )
 
 ATTENTION = Table(
-    "attention", "注意力", "Share of a report or section that a term list takes, under every definition in use", ("attention_id",),
+    "attention", "注意力", "Share of a report or section that a term list takes, under every definition in use", ("report_id", "attention_id"),
     (
-        Column("attention_id", "string", "编号：章节或报告、词典、类别、是否排除歧义", "Section or report, term list, class, ambiguity"),
         _REPORT_ID,
+        Column("attention_id", "string", "编号：章节或报告、词典、类别、是否排除歧义", "Section or report, term list, class, ambiguity"),
         Column("section_id", "string", "计数的章节（同 terms）；整篇报告为空", "Section counted in, as in terms; null for the whole report", required=False),
         Column("role", "string", "章节的作用；整篇报告为空", "What the section is for; null for the whole report", required=False, allowed=ROLES),
         Column("dictionary_id", "string", "词典", "Term list"),
@@ -411,7 +413,6 @@ ATTENTION = Table(
         Reference("section_id", "sections", "section_id"),
         Reference("dictionary_id", "dictionaries", "dictionary_id"),
     ),
-    ("report_id", "attention_id"),
 )
 
 ATTENTION_HITS = Table(
@@ -436,16 +437,15 @@ ATTENTION_HITS = Table(
 )
 
 TOPICS = Table(
-    "topics", "主题", "What each section and each observation is about", ("row_id",),
+    "topics", "主题", "What each section and each observation is about", ("report_id", "row_id"),
     (
-        Column("row_id", "string", "章节或观测值编号", "Section or observation"),
         _REPORT_ID,
+        Column("row_id", "string", "章节或观测值编号", "Section or observation"),
         Column("table_name", "string", "所在的表", "Table of the row", allowed=("sections", "observations")),
         Column("topic", "string", "主题（指标手册的主题，另有 reform、urban、culture、livelihood、governance、general）", "Topic, as in the codebook; besides reform, urban, culture, livelihood, governance, general"),
         Column("decided_by", "string", "依据：作用、标题、用词；指标手册、名称、依据句、所在章节；用词分散或没有", "role, heading, terms; codebook, name, evidence, section; mixed or nothing", allowed=TOPIC_REASONS),
     ),
     (Reference("report_id", "reports", "report_id"),),
-    ("report_id", "row_id"),
 )
 
 KEYWORDS = Table(
@@ -530,5 +530,8 @@ ID_REGISTRY = Table(
 )
 
 # TABLES come from the reports; what is worked out of these or of releases (ID_REGISTRY, CHANGES, the panel) comes with publishing.
-TABLES: tuple[Table, ...] = (REPORTS, SECTIONS, OBSERVATIONS, RANKINGS, NUMERALS, INDICATORS, TARGET_TRACKING, TARGET_ESCALATION, CORRECTIONS, QUALITY)
+TABLES: tuple[Table, ...] = (
+    REPORTS, SECTIONS, OBSERVATIONS, RANKINGS, NUMERALS, INDICATORS, TARGET_TRACKING, TARGET_ESCALATION, CORRECTIONS,
+    DICTIONARIES, TERMS, ATTENTION, ATTENTION_HITS, TOPICS, KEYWORDS, NEW_TERMS, QUALITY,
+)
 BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}

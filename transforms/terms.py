@@ -11,6 +11,7 @@ from transforms.cutting import Cutter
 from transforms.view import View
 
 DEEPEST = 2
+PUNCTUATION = "punctuation"
 _NUMBER = re.compile(r"[0-9.%,+\-/_#&]*[0-9][0-9.%,+\-/_#&]*\Z")
 
 
@@ -73,7 +74,7 @@ class TermCounter:
         for part in found:
             counts, section_id = _counts(part), part.section_id
             of_part = [(report_id, section_id, token, *known[token], count) for token, count in counts.items()]
-            words[section_id] = sum([row[-1] for row in of_part if row[4] != "punctuation"])
+            words[section_id] = sum([row[-1] for row in of_part if row[4] != PUNCTUATION])
             rows += of_part
             total.update(counts)
         return Counted(rows, words, Counter({token: count for token, count in total.items() if self._is_content(token)}))
@@ -111,5 +112,5 @@ def kind_of(token: str) -> str:
     """word, number (digits and the signs around them) or punctuation (neither letter nor digit)."""
     if _NUMBER.match(token):
         return "number"
-    return "word" if any(map(str.isalnum, token)) else "punctuation"
+    return "word" if any(map(str.isalnum, token)) else PUNCTUATION
 

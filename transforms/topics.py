@@ -48,8 +48,8 @@ class TopicReader:
         for section in sections:
             within = sum((codes[each] for each in codes if _is_within(each, section.section_id)), Counter())
             decided[section.section_id] = self.of_section(section.role, section.heading, text[section.char_start : section.char_end], within)
-        rows = [_Row(section_id, report_id, "sections", *decision) for section_id, decision in decided.items()]
-        return rows + [_Row(each.observation_id, report_id, "observations", *self._of_observation(each, decided)) for each in observations]
+        rows = [_Row(report_id, section_id, "sections", *decision) for section_id, decision in decided.items()]
+        return rows + [_Row(report_id, each.observation_id, "observations", *self._of_observation(each, decided)) for each in observations]
 
     def of_section(self, role: str, heading: str | None, text: str, codes: Mapping[str, int] = {}) -> Decision:
         """Topic and reason for a section of `text`; `codes` counts its observations by the topic of their indicator."""
