@@ -31,6 +31,8 @@ def _of_years(text: str, start: int, numeral: str, is_year: bool) -> Settled | N
     """2023年 and 98年 are dates, 5年 is a duration; 年限5年 is measured."""
     if is_year:
         return "date", "year"
+    if text[start - 1 : start].isascii() and text[start - 1 : start].isalpha():
+        return "name", "latin"
     if "年限" in text[max(0, start - 6) : start]:
         return None
     if len(numeral) == 2 and numeral > "50":

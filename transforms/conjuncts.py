@@ -140,7 +140,7 @@ def _complete(parts: list[str]) -> list[str]:
     completed.append(last)
     first = completed[0]
     for at in range(1, len(completed)):
-        if _BARE.fullmatch(completed[at]) and (head := _first_head(first)) > 0:
+        if _BARE.fullmatch(completed[at]) and (head := _first_head(first)) > 1:
             completed[at] = _OF_SURFACE.sub("", first[:head]) + completed[at]
     return [_SECTOR.get(name, name) for name in completed]
 

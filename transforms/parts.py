@@ -9,7 +9,7 @@ from transforms.carried import without_done
 _OF_WHICH = "其中"
 _ASPECTS = frozenset(
     """
-    月人均 年人均 人均 均价 户均 村均
+    月人均 年人均 人均 均价 户均 村均 亩均
     投资完成率 年度投资 总投资 总投资额 投资总额 计划总投资 计划投资 投资额 投资
     总金额 金额 总额 合同金额 协议资金 到位资金 注册资金 发放资金 总资产 净资产 余额
     占比 比重 增速 增幅 贡献率
@@ -25,6 +25,8 @@ _ASPECTS = frozenset(
 WEAK = frozenset(
     "增加值 产值 总产值 营收 营业收入 利润 税收 产量 销量 销售额 收入 交易额 面积 成交额 营业额 从业人员 就业 出口 进口 存款 贷款 死亡人数 参保率 办结率 满意率 结案率 开工率 投产率 竣工率".split()
 )
+# 人均 goes before what it divides: 人均地区生产总值.
+_PER_HEAD = frozenset("月人均 年人均 人均 户均 村均 亩均".split())
 _NUMBER_OF = re.compile("(?:数|数量|个数)$")
 
 
@@ -40,4 +42,6 @@ def aspect_of(subject: str, aspect: str) -> str:
     subject = _NUMBER_OF.sub("", subject)
     if subject.endswith(aspect):
         return subject
+    if aspect in _PER_HEAD:
+        return aspect + subject
     return subject + (aspect[2:] if len(aspect) > 3 and subject.endswith(aspect[:2]) else aspect)

@@ -28,7 +28,7 @@ _CUE = re.compile(
     r"|(?P<next>(?:今后|未来|下)(?:的)?(?P<next_n>[三五])年|到(?P<goal>(?:19|20)[0-9]{2})年))"
 )
 _IN_EVERY_CUE = re.compile("[年季五]")
-_BASE_BEFORE = re.compile(r"(?:比|较|是|自|与|于|恢复至|恢复到|相对|相比|超过|高于|低于|按|以|年初|继|对标|[0-9]年[-—至])$")
+_BASE_BEFORE = re.compile(r"(?:比|较|是|自|与|于|恢复|恢复至|恢复到|相对|相比|超过|高于|低于|按|以|年初|继|对标|[0-9]年[-—至])$")
 _EXPECTED = re.compile("预计|初步核算|初步统计|初步预计|初步测算|快报数|预估")
 _EXPECTED_BEHIND = re.compile(r"[（(](?:为)?(?:预计|预估|初步)[^）)]{0,8}[）)]")
 # The first character is taken by a set, which the engine can skip to.

@@ -32,14 +32,14 @@ _GAP = re.compile(r"(高于|低于|快于|好于|优于|高出|领先)(?:[^，�
 _HEAD_STRIP = _STRIP + "。）”"
 _HEAD_LENGTHS = words.by_first(words.HEAD)
 _YEAR_HEAD = re.compile(
-    r"(?:(?:截至|截止|到|至|自|从|在)?(?:(?:19|20)[0-9]{2}年?(?:[-—–~至到](?:19|20)[0-9]{2}年)?|“?十[一二三四五]五”?|[“”一二三四五六七八九十]{1,4}五”?)(?:时期|期间|规划期?|年度)?(?:的)?(?:[0-9]{1,2}月)?(?:底前|年底|底|末|初|以来|间|里)?[，、]?)"
+    r"(?:(?:截至|截止|到|至|自|从|在)?(?:(?:19|20)[0-9]{2}(?:年|(?=[-—–~至到]))(?:[-—–~至到](?:19|20)[0-9]{2}年)?|“?十[一二三四五]五”?|[“”一二三四五六七八九十]{1,4}五”?)(?:时期|期间|规划期?|年度)?(?:的)?(?:[0-9]{1,2}月)?(?:底前|年底|底|末|初|以来|间|里)?[，、]?)"
     r"|(?:[（(]?[0-9一二三四五六七八九十]{1,2}[)）])"
     r"|(?:[前上][一二三]?(?:半年|季度)|[一二三四]季度|上半年|[0-9]{1,2}月(?:份|末|底)?|[0-9]{1,2}日)"
     r"|(?:(?:过去|这|近|今后|未来)?(?:[三五一二两四]年)(?:来|间|内)?)"
 )
 _YEAR_HEAD_FIRST = frozenset("0123456789截到至自从在“”一二两三四五六七八九十（(前上过这近今未")
 _TIME_ONLY = re.compile(
-    "(?:[一二三四前]+季度|[上下]半年|全年|[0-9一二三四五六七八九十]+年|年?底前?|年?末|当年|全|有|其余|剩余|首批|对照|巩固|共|基本|(?:今年|明年|全年|年内|我们|下一?步)(?:要|将|拟|再|也|还|仍)?|要|将|拟)"
+    "(?:[一二三四前]+季度|[上下]半年|全年|[0-9一二三四五六七八九十]+年|年?底前?|年?末|当年|全|有|(?:其)?中有|其余|剩余|首批|对照|巩固|共|基本|(?:今年|明年|全年|年内|我们|下一?步)(?:要|将|拟|再|也|还|仍)?|要|将|拟)"
 )
 _TIME_ONLY_LAST = frozenset("度年底前末全有余批照固共本内们步要将拟再也还仍")
 # 建成区, 完成率, 和谐: the first word is no word of its own there.
@@ -98,7 +98,7 @@ def peel(text: str, gap: bool = False) -> Left:
             tail.append("比")
         elif text[-1] in "”》":
             break
-        elif not (length := _aside_at_end(text)):
+        elif not (length := _aside_at_end(text)) or length == len(text) and text[-1] == "均":
             match = _GAP.search(text[-24:]) if gap else None
             if match is None:
                 break
@@ -116,16 +116,16 @@ def peel(text: str, gap: bool = False) -> Left:
 def _word_at_end(text: str) -> int:
     """Length of the longest tail word that `text` ends in, 0 if there is none."""
     for length in _TAIL_LENGTHS.get(text[-1], ()):
-        if text[-length:] in _TAIL and (length > 1 or len(text) == 1 or _peels_alone(text[-2], text[-1])):
+        if text[-length:] in _TAIL and (len(text) <= length or _peels_behind(text[-length - 1], text[-length:])):
             return length
     return 0
 
 
-def _peels_alone(before: str, character: str) -> bool:
-    """Whether a tail word of one character is one behind `before`: 均 is none in 人均."""
-    if character == "均":
+def _peels_behind(before: str, word: str) -> bool:
+    """Whether a tail word is one behind `before`: 均 and 均达到 are none in 人均达到."""
+    if word[0] == "均":
         return before not in "人户村亩月年日"
-    after = words.ONE_CHARACTER_AFTER.get(character)
+    after = words.ONE_CHARACTER_AFTER.get(word) if len(word) == 1 else None
     return after is None or before in after
 
 

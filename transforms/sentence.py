@@ -23,6 +23,8 @@ _OPENS = re.compile("[（“(]")
 _NEAR = 8  # characters within which a threshold belongs to the number before it
 _LOOKAHEAD = 60  # characters behind a number that can name what it counts
 
+_SAID_OF_IT = re.compile("(?:再|迈上|跃上|登上|站上|跨上|创|实现|稳中|保持|不断|明显|显著|加快|大幅|快速|平稳|稳步|有序|扎实|蓬勃|更加|进一步|持续)[^，（）“”]{1,8}$")
+
 
 class Sentence:
     """text[start:end] and its mentions. The readers of numbers and ranks write into it as they go from left to right.
@@ -147,11 +149,14 @@ class Sentence:
         begin = self.clause_start(at - 1 - (self.text[at - 1] in "，；;:"))
         if begin >= at:
             return ""
-        return strip_head(peel(self.text[max(begin, at - 40) : at].strip("，；;: ")).noun)[-24:]
+        return _subject(self.text[max(begin, at - 40) : at].strip("，；;: "))[-24:]
 
 
 def _subject(clause: str) -> str:
-    return strip_head(peel(clause[-40:]).noun)
+    """The noun of a clause: `地区生产总值再上新台阶` speaks of 地区生产总值."""
+    noun = strip_head(peel(clause[-40:]).noun)
+    said = _SAID_OF_IT.search(noun)
+    return noun[: said.start()] if said and said.start() >= 3 else noun
 
 
 def _end_of_member(right: str) -> int | None:

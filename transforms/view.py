@@ -12,9 +12,9 @@ from transforms.numerals import fold
 
 # Looking back first keeps a long run of blanks from being tried again at each of them.
 _SOFT = re.compile(
-    r"(?<![ \t　])[ \t　]*\n(?:[ \t　]*[—－-]\s?[0-9]{1,3}\s?[—－-][ \t　]*\n|[ \t　]*\n)*[ \t　]*(?=\S)|(?<=[一-鿿，、；。])[ \t]+(?=[一-鿿，、；。“])|(?<=[一-鿿])[ \t]+(?=[0-9])|(?<=[0-9])[ \t]+(?=[一-鿿%])"
+    r"(?<![ \t　])[ \t　]*\n(?:[ \t　]*[—－-]\s?[0-9]{1,3}\s?[—－-][ \t　]*\n|[ \t　]*\n)*[ \t　]*(?=\S)|(?<=[一-鿿，、；。])[ \t]+(?=[一-鿿，、；。“])|(?<=[一-鿿])[ \t]+(?=[0-9０-９])|(?<=[0-9０-９])[ \t]+(?=[一-鿿%％])"
 )
-_BLANK = re.compile(" (?<=[一-鿿0-9，、；] ) *[一-鿿0-9%，、；]")
+_BLANK = re.compile(" (?<=[一-鿿0-9０-９，、；] ) *[一-鿿0-9０-９%％，、；]")
 _DIGITS = re.compile(r"[0-9]+")
 
 
