@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from flows.commands.attention import attention
 from flows.commands.diff import diff
 from flows.commands.explain import explain
 from flows.commands.keygen import keygen
@@ -36,6 +37,7 @@ _COMMANDS: dict[Callable[..., None], str] = {
     verify: "gongbao verify releases/1.0.0",
     show: "gongbao show latest",
     targets: "gongbao targets 330600",
+    attention: "gongbao attention --dictionary env15 --area 330600",
     diff: "gongbao diff 1.0.0 1.1.0",
     keygen: "gongbao keygen gongbao.key",
     withdraw: "gongbao withdraw 1.1.0 --reason TEXT",

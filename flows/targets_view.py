@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from flows.errors import InputError
+from flows.release_areas import reports_of
 
 if TYPE_CHECKING:
     from flows.release import Release
@@ -31,13 +31,8 @@ def targets_of(release: Release, area: str, every: bool) -> list[Row]:
 
     InputError where the release holds no report of it, naming the areas it has.
     """
-    reports = release.table("reports").select(["report_id", "ref_area", "area_name", "text"]).to_pylist()
-    codes = {row["ref_area"] for row in reports if area in (row["ref_area"], row["area_name"])}
-    if not codes:
-        known = sorted({f"{row['area_name'] or ''} {row['ref_area']}".strip() for row in reports})
-        more = f" … +{len(known) - 10}" if len(known) > 10 else ""
-        raise InputError(f"{area}: 版本 {release.version} 中没有该地区的报告 · no report of it in {release.version}, which has: {', '.join(known[:10])}{more}")
-    texts = {row["report_id"]: row["text"] for row in reports}
+    codes = {row["ref_area"] for row in reports_of(release, area)}
+    texts = dict(zip(*(release.table("reports")[name].to_pylist() for name in ("report_id", "text"))))
     starts = dict(zip(*(release.table("observations")[name].to_pylist() for name in ("observation_id", "char_start"))))
     rows = (row for row in release.table("target_tracking").to_pylist() if row["ref_area"] in codes)
     shown = (row for row in rows if every or row["section_role"] == "targets" or row["outcome_state"] == "found")
