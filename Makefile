@@ -18,7 +18,7 @@ release: $(VENV)/.ready
 	@$(PY) -m flows.cli release
 
 test: $(VENV)/.ready-test
-	@$(PY) -m pytest --quiet
+	@$(PY) -m pytest --quiet --numprocesses 2 --dist loadfile
 
 test-slow: $(VENV)/.ready-test
 	@$(PY) -m pytest --quiet -m "slow or not slow"
