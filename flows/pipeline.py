@@ -120,15 +120,10 @@ def check_tables(seeds: Carried[Seeds], tables: Carried[Tables]) -> Carried[Chec
 @task(name=PUBLISH, task_run_name=PUBLISH, cache_policy=NO_CACHE, retries=RETRIES, retry_delay_seconds=RETRY_SECONDS, retry_condition_fn=_may_pass)
 def publish_tables(tables: Carried[Tables], checked: Carried[CheckResult], releases: str, key: str | None) -> Carried[Published | None]:
     """Publish tables, results of the checks and pages, unless the tables are what the latest release holds."""
-    from expectations.docs import build
-    from flows.pages import write_front, write_pages
-
-    def add_pages(folder: Path, version: str) -> None:
-        build(checked.value, folder / "quality")
-        write_pages(folder, version)
+    from flows.pages import write_front
 
     store = Store(releases)
-    published = store.publish(with_quality(tables.value, checked.value.quality_rows), add_pages, signer(Path(key) if key else None))
+    published = store.publish(with_quality(tables.value, checked.value.quality_rows), extras(checked.value), signer(Path(key) if key else None))
     store.front(write_front)  # also where nothing was published: an earlier run may have been cut short before it
     log.info("%s: %s", PUBLISH, published.version if published else "没有变更 nothing changed")
     return Carried(published)
