@@ -28,14 +28,8 @@ _POINTS_MORE = "个多百分点"
 def read_arabic(text: str, start: int, end: int, units: UnitLexicon) -> Mention:
     """The mention of the numeral text[start:end]: a quantity with its unit, a rank, or a number that counts nothing."""
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    if before == "第" and (placed := ordinal(text, start, end, arabic(text[start:end]))):
+    if placed := _by_neighbours(text, start, end, before, after):
         return placed
-    if before == "前":
-        return among_first(text, start, end, after)
-    if before in TELLING_BEFORE or after in TELLING_BEHIND:
-        told = told_by_neighbours(text, start, end, before, after)
-        if told is not None:
-            return Mention(start, end, OTHER, *told)
     some, times, unit_at = _multiplier(text, end) if after in _MULTIPLIER_FIRST else (False, "", end)
     unit = units.at(text, unit_at)
     if unit is None and times in ("千", "百"):
@@ -54,6 +48,18 @@ def read_arabic(text: str, start: int, end: int, units: UnitLexicon) -> Mention:
     if before in _LATIN and _is_latin(text, start, end, unit) or unit is None and not times and after in _LATIN:
         return Mention(start, end, OTHER, "name", "latin")
     return _quantity(text, start, end, before, some, times, unit, unit_at, units)
+
+
+def _by_neighbours(text: str, start: int, end: int, before: str, after: str) -> Mention | None:
+    """第2, 前10 and what else the characters directly before and behind settle."""
+    if before == "第":
+        return ordinal(text, start, end, arabic(text[start:end]))
+    if before == "前":
+        return among_first(text, start, end, after)
+    if before in TELLING_BEFORE or after in TELLING_BEHIND:
+        told = told_by_neighbours(text, start, end, before, after)
+        return Mention(start, end, OTHER, *told) if told is not None else None
+    return None
 
 
 def _multiplier(text: str, end: int) -> tuple[bool, str, int]:

@@ -67,44 +67,46 @@ def cues(text: str, start: int, end: int, report_year: int, review_year: int) ->
 
 
 def _read(match: re.Match[str], report_year: int, review_year: int) -> Cue | None:
-    at, kind = match.start(), match.lastgroup
+    """What a word of time says; None where it sets no time (a reversed span, 2020年以来)."""
+    at = match.start()
     if match["span"]:
-        first, last = int(match["span"]), int(match["until"])
-        return Cue(at, f"{first}/{last}", last - first + 1, last, first) if first < last else None
+        return _span(at, int(match["span"]), int(match["until"]))
     if match["later"]:
-        first, last = int(match["base"]), int(match["later"])
-        return Cue(at, f"{first}/{last}", last - first + 1, last, first) if first < last else None
-    if match["year"]:
-        year = int(match["year"])
-        if match["since"]:
-            return None
-        return Cue(at, str(year) + _part(match["half"] or match["yq"]), 1, year)
-    if match["quarter"]:
-        return Cue(at, "~" + _part(match["quarter"]), 1, 0)
-    if match["whole"]:
-        return Cue(at, "~", 1, 0)
-    if match["last"]:
-        return Cue(at, str(review_year), 1, review_year)
-    if match["this"]:
-        return Cue(at, str(report_year), 1, report_year)
+        return _span(at, int(match["base"]), int(match["later"]))
     if match["plan"]:
-        first = _PLANS[match["plan"]]
-        part = match["plan_part"]
-        if part in ("末", "期末"):
-            return Cue(at, str(first + 4), 1, first + 4)
-        if part in ("时期", "期间", "以来"):
-            return Cue(at, f"{first}/{first + 4}", 5, first + 4, first - 1)
-        return None
+        return _of_plan(at, _PLANS[match["plan"]], match["plan_part"])
     if match["past"]:
         years = _COUNT[match["past_n"] or match["past_m"]]
-        return Cue(at, f"{review_year - years + 1}/{review_year}", years, review_year, review_year - years, bool(match["past_m"]) and "来" not in match["past"])
-    if match["goal"]:
-        year = int(match["goal"])
-        return Cue(at, str(year), 1, year)
-    if match["next"]:
+        relative = bool(match["past_m"]) and "来" not in match["past"]
+        return Cue(at, f"{review_year - years + 1}/{review_year}", years, review_year, review_year - years, relative)
+    if match["next_n"]:
         years = _COUNT[match["next_n"]]
         return Cue(at, f"{report_year}/{report_year + years - 1}", years, report_year + years - 1, review_year)
-    raise AssertionError(kind)
+    return _of_one_year(match, at, report_year, review_year)
+
+
+def _of_one_year(match: re.Match[str], at: int, report_year: int, review_year: int) -> Cue | None:
+    """A year, or a part of one: 2023年上半年, 三季度, 全年, 去年, 今年, 到2025年."""
+    if match["year"]:
+        year = int(match["year"])
+        return None if match["since"] else Cue(at, str(year) + _part(match["half"] or match["yq"]), 1, year)
+    if match["quarter"] or match["whole"]:
+        return Cue(at, "~" + _part(match["quarter"]), 1, 0)
+    year = int(match["goal"]) if match["goal"] else review_year if match["last"] else report_year
+    return Cue(at, str(year), 1, year)
+
+
+def _span(at: int, first: int, last: int) -> Cue | None:
+    return Cue(at, f"{first}/{last}", last - first + 1, last, first) if first < last else None
+
+
+def _of_plan(at: int, first: int, part: str | None) -> Cue | None:
+    """“十四五”末 is its last year, “十四五”时期 all five; a plan merely named sets no time."""
+    if part in ("末", "期末"):
+        return Cue(at, str(first + 4), 1, first + 4)
+    if part in ("时期", "期间", "以来"):
+        return Cue(at, f"{first}/{first + 4}", 5, first + 4, first - 1)
+    return None
 
 
 def _part(word: str | None) -> str:
