@@ -68,6 +68,7 @@ def stages(seeds: Path) -> dict[str, tuple[float, float]]:
         import great_expectations  # noqa: F401
     with stage("import the rest"):
         from expectations.checks import check
+        from flows.dictionaries import read_lexicon
         from flows.extras import extras
         from flows.ingest import ingest
         from flows.reference import read_reference
@@ -75,18 +76,18 @@ def stages(seeds: Path) -> dict[str, tuple[float, float]]:
         from flows.store import Store
         from transforms.reading import Reader
     with stage("ingest"):
-        reference = read_reference(seeds)
+        reference, lexicon = read_reference(seeds), read_lexicon(seeds)
         found = ingest(seeds, reference.areas)
     with stage("outline"):
         sections = outline_all(found.reports)
     with stage("extract"):
         readings = read_all(Reader(reference), found.reports)
     with stage("assemble"):
-        tables = assemble(found.reports, sections, readings, reference)
+        tables = assemble(found.reports, sections, readings, reference, lexicon)
     with stage("check"):
         result = check(tables, reference)
     with stage("publish, documents and pages"), tempfile.TemporaryDirectory() as folder:
-        Store(folder).publish(with_quality(tables, result.quality_rows), extras(result))
+        Store(folder).publish(with_quality(tables, result.quality_rows), extras(result, reference, lexicon, seeds))
     return split
 
 

@@ -13,6 +13,7 @@ from flows.commands.attention import attention
 from flows.commands.diff import diff
 from flows.commands.explain import explain
 from flows.commands.keygen import keygen
+from flows.commands.rebuild import rebuild
 from flows.commands.release import release
 from flows.commands.show import show
 from flows.commands.targets import targets
@@ -39,6 +40,7 @@ _COMMANDS: dict[Callable[..., None], str] = {
     targets: "gongbao targets 330600",
     attention: "gongbao attention --dictionary env15 --area 330600",
     diff: "gongbao diff 1.0.0 1.1.0",
+    rebuild: "gongbao rebuild latest",
     keygen: "gongbao keygen gongbao.key",
     withdraw: "gongbao withdraw 1.1.0 --reason TEXT",
     explain: "gongbao explain seeds/330600-2024.txt --at 641",

@@ -27,16 +27,29 @@ _TEXTS = ("id", "verified", "source", "version", "verified_by", "verified_how", 
 _KEYS = frozenset({*_TEXTS, "title", "terms", "ambiguity", "traps"})
 
 
-def read_lexicon(seeds: Path) -> Lexicon:
-    """All that the reports in `seeds` are counted with."""
-    vocabulary, digest = _vocabulary(_own_or_projects(seeds, VOCABULARY))
+def read_lexicon(seeds: Path, projects: Path = SEEDS) -> Lexicon:
+    """All that the reports in `seeds` are counted with: its own files, and for the rest those of the folder `projects`."""
+    files = _files(seeds, projects)
+    vocabulary, digest = _vocabulary(files[VOCABULARY])
     return Lexicon(
         vocabulary=vocabulary,
-        stopwords=frozenset(_text(_own_or_projects(seeds, STOPWORDS)).split()),
-        lists=tuple(read_list(path) for path in _list_files(seeds)),
-        topics=_topics(_own_or_projects(seeds, TOPICS)),
+        stopwords=frozenset(_text(files[STOPWORDS]).split()),
+        lists=tuple(read_list(files[name]) for name in sorted(files) if name.endswith(".yaml") and name != TOPICS),
+        topics=_topics(files[TOPICS]),
         segmenter=f"rjieba {version('rjieba')} = jieba {version('jieba')}, vocabulary sha256:{digest}",
     )
+
+
+def copy_lexicon(seeds: Path, folder: Path, lexicon: Lexicon) -> None:
+    """Copy into `folder` what `lexicon` was read from, so that `read_lexicon(folder, folder)` reads the same.
+
+    InputError where a file has changed since.
+    """
+    (folder / FOLDER).mkdir(parents=True)
+    for name, path in _files(seeds, SEEDS).items():
+        (folder / name).write_bytes(path.read_bytes())
+    if read_lexicon(folder, folder) != lexicon:
+        raise InputError(f"{seeds}: 词典在运行期间有改动，请重新运行 · the term lists changed during the run: run it again")
 
 
 def read_list(path: Path) -> TermList:
@@ -79,13 +92,12 @@ def _listed(groups: Mapping[str, tuple[str, ...]]) -> str:
     return "; ".join(f"{name}: {'|'.join(members)}" if name else "|".join(members) for name, members in groups.items())
 
 
-def _own_or_projects(seeds: Path, name: str) -> Path:
-    return seeds / name if (seeds / name).exists() else SEEDS / name
-
-
-def _list_files(seeds: Path) -> list[Path]:
-    found = {path.name: path for folder in (SEEDS, seeds) for path in sorted((folder / FOLDER).glob("*.yaml"))}
-    return [found[name] for name in sorted(found)]
+def _files(seeds: Path, projects: Path) -> dict[str, Path]:
+    """Name below the folder -> where it is read: in `seeds`, else in `projects`."""
+    found = {f"{FOLDER}/{path.name}": path for folder in (projects, seeds) for path in (folder / FOLDER).glob("*.yaml")}
+    for name in (VOCABULARY, STOPWORDS, TOPICS):
+        found[name] = (seeds if (seeds / name).exists() else projects) / name
+    return found
 
 
 def _vocabulary(path: Path) -> tuple[tuple[Word, ...], str]:

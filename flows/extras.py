@@ -1,4 +1,4 @@
-"""What a release holds beside its tables: the documents of its checks and its pages."""
+"""What a release holds beside its tables: the reference data it was made with, the documents of its checks, its pages."""
 
 from __future__ import annotations
 
@@ -8,15 +8,22 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from expectations.checks import CheckResult
+    from transforms.lexicon import Lexicon
+    from transforms.reference import ReferenceData
 
 
-def extras(result: CheckResult) -> Callable[[Path, str], None]:
-    """A writer of `quality/` (the Great Expectations data docs) and of the pages, for flows.store.Store.publish."""
+def extras(result: CheckResult, reference: ReferenceData, lexicon: Lexicon, seeds: Path) -> Callable[[Path, str], None]:
+    """A writer, for flows.store.Store.publish, of `reference/`, `quality/` (the Great Expectations data docs)
+    and the pages. The `lexicon` was read from `seeds`."""
 
     def write(folder: Path, version: str) -> None:
         from expectations.docs import build
+        from flows.dictionaries import copy_lexicon
         from flows.pages.site import write_pages
+        from flows.reference import FOLDER, write_reference
 
+        write_reference(folder, reference)
+        copy_lexicon(seeds, folder / FOLDER, lexicon)
         build(result, folder / "quality")
         write_pages(folder, version)
 

@@ -38,10 +38,13 @@ class File:
 class Manifest:
     """What a manifest says: version, files by path, tables by name (with `changes`), row counts of all but `changes`.
 
-    `sha256` is that of the manifest's own bytes.
+    `before` is the version it was compared with, `made_with` the code and packages that decide its contents, and `sha256`
+    that of the manifest's own bytes.
     """
 
     version: str
+    before: str | None
+    made_with: Mapping[str, str]
     files: Mapping[str, File]
     tables: Mapping[str, Table]
     rows: Mapping[str, int]
@@ -102,11 +105,15 @@ def _understood(path: Path, package: dict[str, Any], sha256: str) -> Manifest:
             raise BrokenRelease(f"{path}: names {file.path!r}, which is no other file inside the release: refused")
     if len({file.path for file in files}) < len(files):
         raise BrokenRelease(f"{path}: names a file twice")
-    if not is_version(package["version"]):
-        raise BrokenRelease(f"{path}: {package['version']!r} is no version")
+    before = package["gongbao"]["before"]
+    for version in filter(None, (package["version"], before)):
+        if not is_version(version):
+            raise BrokenRelease(f"{path}: {version!r} is no version")
     declaring = [r for r in package["resources"] if "schema" in r]
     return Manifest(
         package["version"],
+        before,
+        dict(package["gongbao"]["made_with"]),
         {file.path: file for file in files},
         {r["table"]: declared_table(r) for r in declaring},
         {r["table"]: r["rows"] for r in declaring if r["type"] == "table"},

@@ -52,7 +52,9 @@ class Carried(Generic[T]):
 
 @dataclass(frozen=True)
 class Seeds:
-    """What was read from a seeds folder."""
+    """What was read from the seeds folder `path`."""
+
+    path: Path
 
     reference: ReferenceData
     lexicon: Lexicon
@@ -78,7 +80,7 @@ def ingest_seeds(seeds: str) -> Carried[Seeds]:
     reference, lexicon = read_reference(Path(seeds)), read_lexicon(Path(seeds))
     found = ingest(Path(seeds), reference.areas, last_try=runtime.task_run.run_count > RETRIES)
     log.info("%s: %d 份报告 reports, %d 个问题 problems", INGEST, len(found.reports), len(found.problems))
-    return Carried(Seeds(reference, lexicon, found))
+    return Carried(Seeds(Path(seeds), reference, lexicon, found))
 
 
 @task(name=OUTLINE, task_run_name=OUTLINE + " {first}–{last}", cache_policy=NO_CACHE)
@@ -118,12 +120,15 @@ def check_tables(seeds: Carried[Seeds], tables: Carried[Tables]) -> Carried[Chec
 
 
 @task(name=PUBLISH, task_run_name=PUBLISH, cache_policy=NO_CACHE, retries=RETRIES, retry_delay_seconds=RETRY_SECONDS, retry_condition_fn=_may_pass)
-def publish_tables(tables: Carried[Tables], checked: Carried[CheckResult], releases: str, key: str | None) -> Carried[Published | None]:
-    """Publish tables, results of the checks and pages, unless the tables are what the latest release holds."""
+def publish_tables(
+    seeds: Carried[Seeds], tables: Carried[Tables], checked: Carried[CheckResult], releases: str, key: str | None
+) -> Carried[Published | None]:
+    """Publish tables, reference data, results of the checks and pages, unless the tables are what the latest release holds."""
     from flows.pages import write_front
 
     store = Store(releases)
-    published = store.publish(with_quality(tables.value, checked.value.quality_rows), extras(checked.value), signer(Path(key) if key else None))
+    beside = extras(checked.value, seeds.value.reference, seeds.value.lexicon, seeds.value.path)
+    published = store.publish(with_quality(tables.value, checked.value.quality_rows), beside, signer(Path(key) if key else None))
     store.front(write_front)  # also where nothing was published: an earlier run may have been cut short before it
     log.info("%s: %s", PUBLISH, published.version if published else "没有变更 nothing changed")
     return Carried(published)
@@ -152,7 +157,7 @@ def release(seeds: str, releases: str, key: str | None = None) -> Outcome:
     if found.problems:
         raise InputError("\n".join(found.problems))
     progress.stage(PUBLISH)
-    published = publish_tables(tables, checked, releases, key).value
+    published = publish_tables(inputs, tables, checked, releases, key).value
     return Outcome(published, {name: len(rows) for name, rows in tables.value.items()}, checked.value.warned_by)
 
 

@@ -66,11 +66,22 @@ def draft(tables: Mapping[str, pa.Table], last: Release | None) -> Draft | None:
 
 
 def write_release(folder: Path, planned: Draft, extras: Extras | None, sign: Sign | None) -> None:
-    """Write `planned` into the new `folder`, signed where it can be, verify it, and make it durable.
+    """Write `planned` into the new `folder`, signed where it can be, verified and durable.
 
     ReleaseRefused where the finished release does not verify: its rows contradict each other or the texts, a critical
     check failed, or `extras` left something that does not belong there.
     """
+    write_files(folder, planned, extras)
+    if sign:
+        (folder / SIGNATURE).write_bytes(sign((folder / MANIFEST).read_bytes()))
+    if problems := verify(folder):
+        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+        raise ReleaseRefused(f"nothing published: the release does not verify: {problems[0]}{more}")
+    flush_tree(folder)
+
+
+def write_files(folder: Path, planned: Draft, extras: Extras | None) -> None:
+    """Write all files of `planned` into the new `folder`: the same draft gives the same bytes."""
     for kind in ("parquet", "csv"):
         (folder / kind).mkdir(parents=True)
     contents = {name: (BY_NAME[name], table) for name, table in planned.tables.items()}
@@ -84,13 +95,7 @@ def write_release(folder: Path, planned: Draft, extras: Extras | None, sign: Sig
     (folder / "CHANGELOG.md").write_text(text, encoding="utf-8", newline="\n")
     if extras:
         extras(folder, planned.version)
-    write_manifest(folder, planned.version, {name: (declared, table.num_rows) for name, (declared, table) in contents.items()})
-    if sign:
-        (folder / SIGNATURE).write_bytes(sign((folder / MANIFEST).read_bytes()))
-    if problems := verify(folder):
-        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-        raise ReleaseRefused(f"nothing published: the release does not verify: {problems[0]}{more}")
-    flush_tree(folder)
+    write_manifest(folder, planned.version, planned.before, {name: (declared, table.num_rows) for name, (declared, table) in contents.items()})
 
 
 def _panel(tables: Mapping[str, pa.Table]) -> tuple[Table, pa.Table]:
