@@ -15,14 +15,15 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-import transforms
 from flows.descriptors import table_schema
 from flows.errors import ReleaseRefused
 from flows.files import files_of, sha256_of
 from flows.manifest import CHANGES_FILE, FORMAT, MANIFEST, digest, serialised
+from flows.project import ROOT
 from transforms.tables import CHANGES, Table
 
-PACKAGES = ("great-expectations", "jieba", "pandas", "pyarrow", "rjieba")
+CODE = ("transforms", "expectations", "flows")
+PACKAGES = ("great-expectations", "jieba", "jinja2", "pandas", "pyarrow", "rjieba", "vl-convert-python")
 OFFICIAL_TEXT = {
     "name": "other-pd",
     "title": "官方文件，依《著作权法》第五条不适用该法 · Official texts, outside copyright: PRC Copyright Law, Article 5",
@@ -38,8 +39,8 @@ _MEDIA_TYPES = {
 }
 
 
-def write_manifest(folder: Path, version: str, tables: Mapping[str, tuple[Table, int]]) -> None:
-    """Write the manifest of the release in `folder`, where all else is written already.
+def write_manifest(folder: Path, version: str, before: str | None, tables: Mapping[str, tuple[Table, int]]) -> None:
+    """Write the manifest of the release in `folder`, which follows the version `before`; all else is written already.
 
     `tables` holds the declaration and the row count of every table but `changes`. ReleaseRefused for a link or a special
     file: a release holds plain files only.
@@ -50,7 +51,7 @@ def write_manifest(folder: Path, version: str, tables: Mapping[str, tuple[Table,
         "title": "公报：政府工作报告开放数据 · Open data from Chinese government work reports",
         "version": version,
         "licenses": [CC_BY, OFFICIAL_TEXT],
-        "gongbao": {"format": FORMAT, "made_with": made_with(), "digest": ""},
+        "gongbao": {"format": FORMAT, "before": before, "made_with": made_with(), "digest": ""},
         "resources": [_resource(folder, path, tables) for path in files_of(folder) if path != MANIFEST],
     }
     package["gongbao"]["digest"] = digest(package)
@@ -59,17 +60,16 @@ def write_manifest(folder: Path, version: str, tables: Mapping[str, tuple[Table,
 
 @cache
 def made_with() -> dict[str, str]:
-    """What decides the contents: the code that reads reports, Python (its Unicode tables), and the packages.
+    """What decides the contents: the code that reads, checks and writes, Python (its Unicode tables), and the packages.
 
-    The packages are those that cut words, check, and write the files.
+    The packages are those that cut words, check, and write files and pages.
     """
     versions = {package: metadata.version(package) for package in PACKAGES}
     python = f"{sys.version_info[0]}.{sys.version_info[1]}"
-    return {"transforms": f"sha256:{_transforms_sha256()}", "python": python, **versions}
+    return {**{name: f"sha256:{_code_sha256(ROOT / name)}" for name in CODE}, "python": python, **versions}
 
 
-def _transforms_sha256() -> str:
-    root = Path(transforms.__file__).parent
+def _code_sha256(root: Path) -> str:
     found = hashlib.sha256()
     for path in sorted(root.rglob("*.py")):
         found.update(f"{path.relative_to(root).as_posix()} {sha256_of(path)}\n".encode())
