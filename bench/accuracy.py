@@ -5,49 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from bench.difficulty import KINDS, RANK_KINDS, kinds_of, rank_kinds_of
-from bench.extraction import GoldReader
-from bench.gold import BadGold, Gold, GoldObservation, GoldRank, read_gold
-from bench.scoring import BESIDE, OBSERVATION_FIELDS, RANK_FIELDS, Annotated, Judged, Score, Tally, score
-from flows.project import ROOT, SEEDS
-from flows.reference import read_reference
-from transforms.reading import Reading
-
-GOLD = ROOT / "tests" / "gold"
-_BEFORE, _BEHIND = 24, 12
-
-
-class Scored:
-    """One annotated report: its gold, what was read, and how right that is."""
-
-    def __init__(self, gold: Gold, reading: Reading) -> None:
-        self.gold = gold
-        self.reading = reading
-        self.score = score(gold, reading.observations, reading.rankings)
-        self.ruling = {row.char_start: f"{row.disposition}/{row.rule}" for row in reading.numerals}
-
-
-class Mistake(NamedTuple):
-    """One error: where it is and by which rule, the words around the numeral, the wrong fields, both sides in one line."""
-
-    place: str
-    context: str
-    wrong: tuple[str, ...]
-    gold: str
-    read: str
-
-    def __str__(self) -> str:
-        return f"{self.place} {self.context}  {','.join(self.wrong)}\n    gold {self.gold}\n    read {self.read}"
-
-
-def score_folder(folder: Path) -> list[Scored]:
-    """Read and score every annotated report of a gold folder. BadGold where the folder is none."""
-    reader = GoldReader(read_reference(SEEDS))
-    return [Scored(gold, reader.read(gold)) for gold in read_gold(folder, SEEDS)]
+from bench.gold import BadGold
+from bench.mistakes import errors
+from bench.scored import GOLD, Scored, by_kind, ranks_by_kind, score_folder
+from bench.scoring import BESIDE, OBSERVATION_FIELDS, RANK_FIELDS, Score, Tally
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -77,56 +41,6 @@ def figures(scored: list[Scored]) -> dict[str, Any]:
         "kinds": {kind: _figures_of_kind(tally) for kind, tally in by_kind(scored).items()},
         "rank_kinds": {kind: _figures_of_kind(tally) for kind, tally in ranks_by_kind(scored).items()},
     }
-
-
-def by_kind(scored: list[Scored]) -> dict[str, Tally[GoldObservation]]:
-    """Every kind of observation that occurs, with its judgements."""
-    judged = [(one, kinds_of(one.gold, of.gold)) for of in scored for one in of.score.observations.judged]
-    return _grouped(judged, KINDS)
-
-
-def ranks_by_kind(scored: list[Scored]) -> dict[str, Tally[GoldRank]]:
-    """Every kind of rank that occurs, with its judgements."""
-    judged = [(one, rank_kinds_of(one.gold, of.gold)) for of in scored for one in of.score.ranks.judged]
-    return _grouped(judged, RANK_KINDS)
-
-
-def _grouped(judged: list[tuple[Judged[Annotated], frozenset[str]]], kinds: Iterable[str]) -> dict[str, Tally[Annotated]]:
-    chosen = {kind: Tally([one for one, of in judged if kind in of]) for kind in kinds}
-    return {kind: tally for kind, tally in chosen.items() if tally.judged}
-
-
-def errors(scored: list[Scored]) -> Iterator[Mistake]:
-    """Every annotation that was not read right, and every row too many."""
-    for one in scored:
-        for tally in (one.score.observations, one.score.ranks):
-            for judged in tally.judged:
-                wrong = tuple(name for name, ok in judged.fields.items() if not ok)
-                if judged.row is None or wrong:
-                    where = _where(one, one.gold.candidates[judged.gold.i].start)
-                    yield Mistake(*where, wrong if judged.row is not None else ("missed",), _gold(judged), _row(judged.row))
-            for row in tally.extra:
-                yield Mistake(*_where(one, row.char_start), ("too many",), "nothing", _row(row))
-
-
-def _where(one: Scored, at: int) -> tuple[str, str]:
-    candidate = one.gold.candidates.get(one.gold.candidate_at.get(at, -1))
-    end = candidate.end if candidate else at + 1
-    text = one.gold.text
-    context = f"{text[max(0, at - _BEFORE) : at]}【{text[at:end]}】{text[end : end + _BEHIND]}".replace("\n", "⏎")
-    return f"{one.gold.report_id} @{at} [{one.ruling.get(at, 'no numeral')}]", context
-
-
-def _gold(judged: Judged[Any]) -> str:
-    return " | ".join("" if value is None else str(value) for value in judged.gold[1:])
-
-
-def _row(row: Any) -> str:
-    if row is None:
-        return "nothing"
-    columns = ("indicator_name", "indicator_code", "measure", "obs_value", "obs_value_upper", "unit_measure", "comparator", "obs_status")
-    columns = columns if hasattr(row, "obs_value") else ("indicator_name", "rank", "rank_type", "scope")
-    return " | ".join("" if (value := getattr(row, name)) is None else str(value) for name in (*columns, "time_period"))
 
 
 def _figures_of(total: Score) -> dict[str, Any]:

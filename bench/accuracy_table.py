@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from bench.difficulty import KINDS, RANK_KINDS
-from bench.scoring import OBSERVATION_FIELDS, RANK_FIELDS, Tally
+from bench.scored import Scored, by_kind, ranks_by_kind
+from bench.scoring import OBSERVATION_FIELDS, RANK_FIELDS, Score, Tally
 
 if TYPE_CHECKING:
     from rich.table import Table
-
-    from bench.accuracy import Scored
 
 _FIELDS_ZH = {
     "name": "名称", "value": "数值", "unit": "单位", "measure": "种类", "comparator": "限定", "status": "状态", "period": "时期", "code": "代码",
@@ -23,9 +22,6 @@ _WIDE_ENOUGH = 120
 def show(scored: list[Scored]) -> None:
     """Print what was read of every report, and of every kind of difficulty; observations and ranks apart."""
     from rich.console import Console
-
-    from bench.accuracy import by_kind, ranks_by_kind
-    from bench.scoring import Score
 
     console = Console()
     if not console.is_terminal:

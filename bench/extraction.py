@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bench.gold import Gold
-from flows.one_report import report_row
+from flows.seeds.one_report import report_row
 from transforms.areas import AreaBook
 from transforms.reading import Reader, Reading
 from transforms.reference import ReferenceData

@@ -13,13 +13,13 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from flows.arrow import to_arrow
-from flows.formats import write_csv, write_parquet
-from flows.one_report import report_row
+from flows.format.arrow import to_arrow
+from flows.format.formats import write_csv, write_parquet
 from flows.pages import write_pages
 from flows.project import SEEDS
-from flows.reference import read_reference
-from flows.stages import assemble, outline_all, read_all
+from flows.runs.stages import assemble, outline_all, read_all
+from flows.seeds.one_report import report_row
+from flows.seeds.reference import read_reference
 from transforms.areas import AreaBook
 from transforms.reading import Reader
 from transforms.tables import BY_NAME, CHANGES

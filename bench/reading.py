@@ -9,9 +9,9 @@ from functools import partial
 
 from bench.peers import jieba_lcut, recognizers
 from bench.timing import best_seconds, on_one_core
-from flows.one_report import report_row
 from flows.project import SEEDS
-from flows.reference import read_reference
+from flows.seeds.one_report import report_row
+from flows.seeds.reference import read_reference
 from transforms.areas import AreaBook
 from transforms.reading import Reader
 

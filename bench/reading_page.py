@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
-from bench.accuracy import GOLD, errors, score_folder
-from flows.explain import Explanation, Sentence, explain
-from flows.explain_view import sentence_lines
+from bench.mistakes import errors
+from bench.scored import GOLD, score_folder
 from flows.project import ROOT, SEEDS
-from transforms.rules import DISPOSITION_MEANINGS, FLAGS, RULES
+from flows.views.explain import Explanation, Sentence, explain
+from flows.views.explain_view import sentence_lines
+from transforms.observations.rules import DISPOSITION_MEANINGS, FLAGS, RULES
 
 PAGES = (ROOT / "docs" / "reading.md", ROOT / "docs" / "reading.zh.md")
 SEED = SEEDS / "330600-2024.txt"

@@ -68,12 +68,12 @@ def stages(seeds: Path) -> dict[str, tuple[float, float]]:
         import great_expectations  # noqa: F401
     with stage("import the rest"):
         from expectations.checks import check
-        from flows.dictionaries import read_lexicon
-        from flows.extras import extras
-        from flows.ingest import ingest
-        from flows.reference import read_reference
-        from flows.stages import assemble, outline_all, read_all, with_quality
-        from flows.store import Store
+        from flows.runs.extras import extras
+        from flows.runs.stages import assemble, outline_all, read_all, with_quality
+        from flows.seeds.dictionaries import read_lexicon
+        from flows.seeds.ingest import ingest
+        from flows.seeds.reference import read_reference
+        from flows.store.store import Store
         from transforms.reading import Reader
     with stage("ingest"):
         reference, lexicon = read_reference(seeds), read_lexicon(seeds)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from expectations.declare import Check
 from expectations.world import Row, World
-from transforms.changes import value_text
+from transforms.releases.changes import value_text
 from transforms.tables import CORRECTED_TABLES
 
 

@@ -19,7 +19,7 @@ _PER_TIME = frozenset("年月周日天时分秒") | {"小时", "分钟"}
 _COUNTED = frozenset(("count", "persons", "households", "trips"))
 # An intensity is often written as the amount for one of what it is per: 每万元GDP能耗0.4吨标准煤; PM2.5 in bare 微克.
 _ALSO: dict[str, frozenset[str]] = {
-    **{dimension: _COUNTED for dimension in _COUNTED},
+    **dict.fromkeys(_COUNTED, _COUNTED),
     "money": frozenset(("price", "intensity")),
     "price": frozenset(("money",)),
     "intensity": frozenset(("energy", "mass", "volume", "money", "area")) | _COUNTED,

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
-from transforms.corrections import typed
 from transforms.numerals import fold
 from transforms.reference import Area, ReferenceData, Unit
+from transforms.releases.corrections import typed
 from transforms.tables import BY_NAME
 
 Row = Any

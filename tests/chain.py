@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from flows.reference import read_reference
+from flows.seeds.reference import read_reference
 from tests.reading import reader
 from transforms.tables import REPORTS
-from transforms.targets import target_tracking
+from transforms.years.targets import target_tracking
 
 REFERENCE = read_reference(Path(__file__).parents[1] / "seeds")
 AREA = "330600"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from flows.stages import in_order, with_words
-from transforms.lexicon import AmbiguityRule, Lexicon, TermList, Topic, Trap
+from flows.runs.stages import in_order, with_words
 from transforms.tables import BY_NAME
+from transforms.words.lexicon import AmbiguityRule, Lexicon, TermList, Topic, Trap
 
 
 def _list(name: str, verified: str, classes: dict[str, tuple[str, ...]], *rules: AmbiguityRule) -> TermList:

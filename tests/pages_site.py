@@ -6,9 +6,9 @@ from pathlib import Path
 
 from flows.pages import write_front, write_pages
 from flows.project import SEEDS
-from flows.reference import read_reference
-from flows.stages import assemble, outline_all, read_all
-from flows.store import Store
+from flows.runs.stages import assemble, outline_all, read_all
+from flows.seeds.reference import read_reference
+from flows.store.store import Store
 from transforms.reading import Reader
 from transforms.tables import BY_NAME, REPORTS
 

@@ -24,10 +24,10 @@ import pandas  # noqa: F401
 import pyarrow.csv
 import pyarrow.parquet  # noqa: F401
 
-from flows.datapackage import made_with
 from flows.errors import GongbaoError
-from flows.store import Store
-from flows.verify import verify
+from flows.format.datapackage import made_with
+from flows.store.store import Store
+from flows.verify.verify import verify
 from tests.release_tools import bytes_of
 from tests.small_release import TEXTS, changed, tables, two_reports
 

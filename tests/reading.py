@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from flows.reference import read_reference
-from transforms.outline import leaves
+from flows.seeds.reference import read_reference
 from transforms.reading import Reader, Reading
+from transforms.sections.outline import leaves
 from transforms.tables import REPORTS
 
 REVIEW, PLAN = "review", "plan"

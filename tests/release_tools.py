@@ -9,9 +9,9 @@ from typing import Any
 
 import pyarrow as pa
 
-from flows.arrow import arrow_schema, to_rows
-from flows.formats import read_parquet, write_csv, write_parquet
-from flows.manifest import MANIFEST, digest, serialised
+from flows.format.arrow import arrow_schema, to_rows
+from flows.format.formats import read_parquet, write_csv, write_parquet
+from flows.format.manifest import MANIFEST, digest, serialised
 from transforms.tables import BY_NAME, ID_REGISTRY
 
 DECLARED = {**BY_NAME, ID_REGISTRY.name: ID_REGISTRY}

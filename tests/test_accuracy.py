@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 
-from bench.accuracy import GOLD, Scored, errors, figures, main, score_folder
+from bench.accuracy import figures, main
 from bench.difficulty import kinds_of, rank_kinds_of
 from bench.gold import BadGold, Gold, read_gold
 from bench.matching import same_name, same_unit, same_value
+from bench.mistakes import errors
+from bench.scored import GOLD, Scored, score_folder
 from bench.scoring import OBSERVATION_FIELDS, RANK_FIELDS, score
 from flows.project import SEEDS
 from transforms.reading import Reading
@@ -21,8 +23,8 @@ from transforms.tables import OBSERVATIONS, RANKINGS
 # What the reading must reach on the whole of the seed report. Raise them as it gets better.
 FLOORS = {"tuple_f1": 0.95, "detect_f1": 0.98, "rank_tuple_f1": 0.90, "rank_f1": 0.95, "acc_code": 0.97, "acc_no_code": 1.0}
 
-COUNTED = {name: None for name in OBSERVATIONS.column_names}
-RANKED = {name: None for name in RANKINGS.column_names}
+COUNTED = dict.fromkeys(OBSERVATIONS.column_names)
+RANKED = dict.fromkeys(RANKINGS.column_names)
 
 
 @pytest.fixture(scope="module")

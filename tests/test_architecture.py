@@ -30,7 +30,13 @@ def test_every_breach_is_found(tmp_path: Path) -> None:
     (tmp_path / "transforms" / "upward.py").write_text("import expectations.checks\n")
     (tmp_path / "transforms" / "impure.py").write_text("from pathlib import Path\nimport time\n")
     (tmp_path / "expectations" / "orchestrated.py").write_text("def run():\n    import prefect\n")
+    (tmp_path / "transforms" / "mentions" / "ahead.py").write_text("import transforms.grammar.clauses\n")
+    (tmp_path / "flows" / "format" / "inside_out.py").write_text("import flows.store.store\n")
     code, said = lint(tmp_path)
     assert code == 1
-    for breach in ("transforms.upward -> expectations.checks", "transforms.impure -> pathlib", "transforms.impure -> time", "expectations.orchestrated -> prefect"):
-        assert breach in said
+    for breach in (
+        "transforms.upward -> expectations.checks", "transforms.impure -> pathlib", "transforms.impure -> time",
+        "expectations.orchestrated -> prefect", "transforms.mentions.ahead -> transforms.grammar.clauses",
+        "flows.format.inside_out -> flows.store.store",
+    ):
+        assert breach in said, breach

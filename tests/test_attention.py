@@ -13,8 +13,8 @@ from expectations.words import SHARES
 from tests.jieba_tools import SEED, words
 from tests.test_terms import TEXTS
 from tests.wording import counted, lexicon, report, talk, term_list
-from transforms.lexicon import Lexicon
-from transforms.talk import WordReader
+from transforms.words.lexicon import Lexicon
+from transforms.words.talk import WordReader
 
 
 def test_each_definition_by_hand():

@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from flows.cli import app
-from flows.store import Store
+from flows.store.store import Store
 from tests.words_release import reports_of_two_years, tables_of
 
 
@@ -52,7 +52,7 @@ def test_what_is_not_there_is_told_in_one_line(releases, dictionary, area, known
 
 
 def test_on_a_terminal_it_is_a_table(releases, monkeypatch, capsys):
-    from flows.attention_view import attention_of, show
+    from flows.views.attention import attention_of, show
 
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     show(attention_of(Store(releases).release("latest"), "env15", "330600"), with_sentences=True)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.arrow import to_arrow
-from flows.formats import write_parquet
+from flows.format.arrow import to_arrow
+from flows.format.formats import write_parquet
 from tests.jieba_tools import SEED, SEEDS
 from tests.wording import lexicon, talk
 from transforms.tables import TERMS

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.small_release import TEXTS, Tables, changed, tables, two_reports
-from transforms.changes import Contents, changes, level
+from transforms.releases.changes import Contents, changes, level
+from transforms.releases.versions import next_version
 from transforms.tables import BY_NAME, CHANGES, Column, Reference, Table
-from transforms.versions import next_version
 
 OBSERVATION = "330681-2023-o5.1"
 

@@ -15,7 +15,7 @@ from typer.main import get_command
 from typer.testing import CliRunner
 
 from flows.cli import app
-from flows.store import Store
+from flows.store.store import Store
 from tests.prefect_tools import children, command, gongbao, plain, until
 from tests.small_release import TEXTS, two_reports
 from tests.small_release import tables as small_tables

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.reading import report_of
-from transforms.comparisons import KEYWORDS_PER_REPORT, keywords, new_terms
+from transforms.words.comparisons import KEYWORDS_PER_REPORT, keywords, new_terms
 
 CONTENTS = {"a": Counter({"改革": 4, "冰雪": 2}), "b": Counter({"改革": 3, "海洋": 3}), "c": Counter({"改革": 1})}
 

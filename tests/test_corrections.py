@@ -9,18 +9,18 @@ import pytest
 import yaml
 
 from expectations.checks import check
-from flows.corrections import read_corrections
 from flows.errors import InputError
-from flows.ingest import ingest
 from flows.project import SEEDS
-from flows.reference import read_reference, read_released, write_reference
-from flows.stages import Tables, assemble, outline_all, read_all, with_quality
+from flows.runs.stages import Tables, assemble, outline_all, read_all, with_quality
+from flows.seeds.corrections import read_corrections
+from flows.seeds.ingest import ingest
+from flows.seeds.reference import read_reference, read_released, write_reference
 from tests.small_release import two_reports
 from tests.small_reports import small_report, write_reports
-from transforms.changes import Contents, changes, level
-from transforms.corrections import NotApplicable, correct
 from transforms.reading import Reader
 from transforms.reference import ReferenceData
+from transforms.releases.changes import Contents, changes, level
+from transforms.releases.corrections import NotApplicable, correct
 from transforms.tables import BY_NAME
 
 GDP: dict[str, Any] = {

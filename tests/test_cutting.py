@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows.dictionaries import read_list
+from flows.seeds.dictionaries import read_list
 from tests.jieba_tools import SEED, SEEDS, VOCABULARY, jieba_cut
 from tests.wording import lexicon
-from transforms.cutting import Cutter
+from transforms.words.cutting import Cutter
 
 CUTTER = Cutter(lexicon().vocabulary)
 VOCABULARY_WORDS = [word.text for word in lexicon().vocabulary]

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.decoding import Undecodable, canonical_text
+from transforms.sources.decoding import Undecodable, canonical_text
 
 SEED = Path(__file__).parent.parent / "seeds" / "330600-2024.txt"
 PLAIN = "各位代表：\n全年实现地区生产总值7791亿元，增长7.8%、居全省第2位。\n"

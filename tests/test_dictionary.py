@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from flows.dictionary import PAGE, dictionary
+from flows.format.dictionary import PAGE, dictionary
 from transforms.tables import TABLES
 
 
 def test_the_page_is_made_from_the_declaration() -> None:
-    assert PAGE.read_text(encoding="utf-8") == dictionary(), "run: python -m flows.dictionary"
+    assert PAGE.read_text(encoding="utf-8") == dictionary(), "run: python -m flows.format.dictionary"
 
 
 def test_every_column_is_explained_in_both_languages() -> None:

@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 
 from expectations.checks import check
-from flows.dictionaries import read_lexicon
-from flows.reference import read_reference
-from flows.stages import assemble, outline_all, read_all
+from flows.runs.stages import assemble, outline_all, read_all
+from flows.seeds.dictionaries import read_lexicon
+from flows.seeds.reference import read_reference
 from transforms.reading import Reader
 from transforms.tables import BY_NAME
 

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from flows.cli import app
-from flows.explain import explain
-from flows.explain_view import STYLES, plain
-from flows.explain_words import COMPARATORS, MEASURES, ROLES, STATUSES
 from flows.project import SEEDS
+from flows.views.explain import explain
+from flows.views.explain_view import STYLES, plain
+from flows.views.explain_words import COMPARATORS, MEASURES, ROLES, STATUSES
 from tests.prefect_tools import command
 from transforms import tables
 

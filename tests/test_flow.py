@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from flows.orchestration import prefect_api
-from flows.pipeline import MOST_BATCHES, _batches
-from flows.store import Store
-from flows.verify import verify
+from flows.runs.orchestration import prefect_api
+from flows.runs.pipeline import MOST_BATCHES, _batches
+from flows.store.store import Store
+from flows.verify.verify import verify
 from tests.prefect_tools import NOISE, children, command, flow_runs, gongbao, logs, plain, task_runs, until
 from tests.small_reports import small_report, write_reports
 

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.arrow import to_arrow, to_rows
 from flows.errors import ReleaseRefused
-from flows.formats import read_csv, read_parquet, write_csv, write_parquet
+from flows.format.arrow import to_arrow, to_rows
+from flows.format.formats import read_csv, read_parquet, write_csv, write_parquet
 from transforms.tables import Column, Table
 
 SAMPLE = Table(

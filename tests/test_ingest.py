@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from flows.errors import InputError
-from flows.ingest import Ingested, ingest
 from flows.project import SEEDS
-from flows.reference import read_reference
+from flows.seeds.ingest import Ingested, ingest
+from flows.seeds.reference import read_reference
 from tests.small_reports import small_report, write_reports
 from transforms.reference import Unit
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from flows.project import SEEDS
-from flows.reference import read_reference
+from flows.seeds.reference import read_reference
 from tests.small_reports import small_report
 from transforms.areas import AreaBook
-from transforms.genre import why_no_report
-from transforms.metadata import Facts, Metadata, Unclear, facts_in_name, metadata
+from transforms.sources.genre import why_no_report
+from transforms.sources.metadata import Facts, Metadata, Unclear, facts_in_name, metadata
 
 AREAS = AreaBook(read_reference(SEEDS).areas)
 HANGZHOU = "（2024年1月29日在杭州市第十四届人民代表大会第四次会议上）\n杭州市人民政府市长 某某某\n" + small_report()

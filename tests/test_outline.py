@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.outline import Section, leaves, outline
+from transforms.sections.outline import Section, leaves, outline
 from transforms.tables import ROLES
 
 SEED = (Path(__file__).parent.parent / "seeds" / "330600-2024.txt").read_text(encoding="utf-8")

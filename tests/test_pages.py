@@ -12,11 +12,11 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from flows.pages.contents import read_contents
 from flows.pages.front import Listed, front_page
 from flows.pages.inert import CONTROLS, cell, inert
 from flows.pages.render import POLICY, script_json
 from flows.pages.report_page import write_report_page
-from flows.pages.contents import read_contents
 from flows.pages.values import glyph, said
 from flows.project import ROOT
 from tests.pages_html import Page
@@ -186,7 +186,8 @@ def test_json_cannot_end_its_script() -> None:
 
 
 def test_the_card_claims_no_more_than_the_reading_reaches() -> None:
-    from bench.accuracy import GOLD, figures, score_folder
+    from bench.accuracy import figures
+    from bench.scored import GOLD, score_folder
     from flows.pages.card import accuracy
 
     reached = figures(score_folder(GOLD))

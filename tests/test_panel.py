@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from flows.store import Store
-from flows.verify import verify
+from flows.store.store import Store
+from flows.verify.verify import verify
 from tests.chain import report, tables
 from tests.small_release import two_reports
-from transforms.panel import panel
+from transforms.years.panel import panel
 
 FIRST = report(2022, "地区生产总值1000亿元，增长8.2%。", "地区生产总值增长7%以上，固定资产投资增长5%-6%，城镇新增就业10万人以上。")
 SECOND = report(2023, "预计地区生产总值1080亿元，增长6.4%。固定资产投资增长5.5%。城镇新增就业11.5万人。", "地区生产总值增长6%左右。")

@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from expectations.checks import check
-from flows.dictionaries import read_lexicon
-from flows.extras import extras
-from flows.ingest import ingest
 from flows.project import SEEDS
-from flows.reference import read_reference
-from flows.rebuild import rebuild
-from flows.stages import assemble, outline_all, read_all, with_quality
-from flows.store import Store
-from flows.verify import verify
+from flows.runs.extras import extras
+from flows.runs.rebuild import rebuild
+from flows.runs.stages import assemble, outline_all, read_all, with_quality
+from flows.seeds.dictionaries import read_lexicon
+from flows.seeds.ingest import ingest
+from flows.seeds.reference import read_reference
+from flows.store.store import Store
+from flows.verify.verify import verify
 from tests.release_tools import bytes_of, edit_manifest, refit_manifest, rewrite_table, rows_of
 from tests.small_release import two_reports
 from tests.small_reports import small_report, write_reports

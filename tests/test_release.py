@@ -7,10 +7,10 @@ from pathlib import Path
 import frictionless
 import pytest
 
-from flows.diff import diff
 from flows.errors import GongbaoError, ReleaseRefused, StoreError
-from flows.store import Published, Store
-from flows.verify import verify
+from flows.store.diff import diff
+from flows.store.store import Published, Store
+from flows.verify.verify import verify
 from tests.release_tools import bytes_of
 from tests.small_release import TEXTS, changed, tables, two_reports
 from transforms.tables import BY_NAME, CHANGES

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 import transforms
-from flows.one_report import report_row
 from flows.project import SEEDS
-from flows.reference import read_reference
+from flows.seeds.one_report import report_row
+from flows.seeds.reference import read_reference
 from transforms.areas import AreaBook
+from transforms.observations.rules import DISPOSITION_MEANINGS, FLAGS, RULES
 from transforms.reading import Reader
-from transforms.rules import DISPOSITION_MEANINGS, FLAGS, RULES
 from transforms.tables import DISPOSITIONS
 
 REPORT = "各位代表：\n\n现在，我代表市人民政府，向大会报告工作。\n\n一、2023年工作回顾\n\n{}\n"
@@ -45,7 +45,7 @@ def test_every_rule_decides_its_example(rule: str, reader: Reader, areas: AreaBo
 
 def test_every_rule_and_flag_of_the_code_is_explained_and_no_other() -> None:
     rules, flags = set(), set()
-    for path in sorted(Path(transforms.__file__).parent.glob("*.py")):
+    for path in sorted(Path(transforms.__file__).parent.rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         rules |= {constant for given in _rules_given(tree) for constant in _constants(given)}
         flags |= {constant for given in _flags_given(tree) for constant in _constants(given)}

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from flows.errors import InputError
-from flows.signing import KEY_VARIABLE, keygen, signer
-from flows.store import Store
-from flows.verify import verify
+from flows.store.store import Store
+from flows.verify.signing import KEY_VARIABLE, keygen, signer
+from flows.verify.verify import verify
 from tests.release_tools import bytes_of, edit_manifest
 from tests.small_release import two_reports
 from tests.test_cli import run

@@ -9,9 +9,9 @@ import sys
 import pytest
 
 from bench.linearity import MADE
-from flows.one_report import report_row
 from flows.project import ROOT, SEEDS
-from flows.reference import read_reference
+from flows.seeds.one_report import report_row
+from flows.seeds.reference import read_reference
 from transforms.areas import AreaBook
 from transforms.reading import Reader
 

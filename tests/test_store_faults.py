@@ -14,10 +14,10 @@ from typing import Any
 
 import pytest
 
-from flows.durable import replace_file
 from flows.errors import StoreError
-from flows.store import Store
-from flows.verify import verify
+from flows.store.durable import replace_file
+from flows.store.store import Store
+from flows.verify.verify import verify
 from tests.release_tools import bytes_of
 from tests.small_release import TEXTS, tables, two_reports
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.chain import only, report, tracked
-from transforms.escalation import target_escalation
+from transforms.years.escalation import target_escalation
 
 QUIET = "过去一年，全市上下团结奋斗、砥砺前行。"
 FIRST = report(2022, "地区生产总值1000亿元，增长8.2%。城镇新增就业9.5万人。城镇登记失业率3.1%。", "地区生产总值增长7%以上；城镇新增就业10万人以上；城镇登记失业率控制在3.5%以内；粮食总产量150万吨左右。")

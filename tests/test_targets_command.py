@@ -8,8 +8,8 @@ import pytest
 from typer.testing import CliRunner
 
 from flows.cli import app
-from flows.stages import assemble, outline_all, read_all, with_quality
-from flows.store import Store
+from flows.runs.stages import assemble, outline_all, read_all, with_quality
+from flows.store.store import Store
 from tests.chain import REFERENCE, report
 from tests.reading import reader
 

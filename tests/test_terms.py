@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from tests.jieba_tools import SEED, words
 from tests.wording import report, talk
-from transforms.cutting import Cutter
-from transforms.outline import leaves, outline
+from transforms.sections.outline import leaves, outline
 from transforms.tables import TERMS
-from transforms.terms import kind_of, parts
 from transforms.view import View
+from transforms.words.cutting import Cutter
+from transforms.words.terms import kind_of, parts
 
 ROW = TERMS.row_type
 

@@ -11,9 +11,9 @@ import pytest
 from tests.jieba_tools import SEED
 from tests.reading import reader, report_of
 from tests.wording import lexicon, report
-from transforms.lexicon import Topic
 from transforms.tables import OBSERVATIONS
-from transforms.topics import TopicReader
+from transforms.words.lexicon import Topic
+from transforms.words.topics import TopicReader
 
 with open(Path(__file__).parent / "gold" / "topics.tsv", encoding="utf-8") as _file:
     GOLD = list(csv.DictReader(_file, delimiter="\t"))

@@ -6,7 +6,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from transforms.tables import COMPARATORS
-from transforms.verdict import Interval, rule_of, told, verdict
+from transforms.years.verdict import Interval, rule_of, told, verdict
 
 NUMBERS = st.decimals(-1000, 1000, places=2).map(float)
 COMPARATOR = st.sampled_from([each for each in COMPARATORS if each != "between"])

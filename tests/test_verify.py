@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.errors import BrokenRelease
-from flows.release import open_release
-from flows.signing import keygen, signer
-from flows.store import Store
-from flows.verify import verify
+from flows.format.release import open_release
+from flows.store.store import Store
+from flows.verify.signing import keygen, signer
+from flows.verify.verify import verify
 from tests.release_tools import DECLARED, edit_manifest, refit_manifest, rewrite_table, rows_of
 from tests.small_release import two_reports
 

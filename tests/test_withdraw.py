@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from flows.errors import InputError, StoreError
-from flows.store import Store
+from flows.store.store import Store
 from tests.release_tools import bytes_of
 from tests.small_release import TEXTS, changed, tables, two_reports
 from tests.test_cli import run

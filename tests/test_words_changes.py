@@ -8,9 +8,9 @@ import pytest
 
 from tests.wording import lexicon
 from tests.words_release import PLANS, reports_of_two_years, tables_of
-from transforms.changes import Contents, changes, level
-from transforms.lexicon import Word
+from transforms.releases.changes import Contents, changes, level
 from transforms.tables import BY_NAME, CHANGES
+from transforms.words.lexicon import Word
 
 BEFORE = tables_of(reports_of_two_years())
 WORDS = ("dictionaries", "terms", "attention", "attention_hits", "topics", "keywords", "new_terms")

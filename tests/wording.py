@@ -6,12 +6,12 @@ from copy import copy
 from functools import cache
 from typing import Any
 
-from flows.dictionaries import read_lexicon
+from flows.seeds.dictionaries import read_lexicon
 from tests.jieba_tools import SEEDS
 from tests.reading import reader, report_of
-from transforms.attention import AttentionReader
-from transforms.lexicon import AmbiguityRule, Lexicon, TermList
-from transforms.talk import Talk, WordReader
+from transforms.words.attention import AttentionReader
+from transforms.words.lexicon import AmbiguityRule, Lexicon, TermList
+from transforms.words.talk import Talk, WordReader
 
 
 @cache

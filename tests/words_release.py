@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from flows.reference import read_reference
-from flows.stages import Tables, assemble, outline_all, read_all, with_quality
+from flows.runs.stages import Tables, assemble, outline_all, read_all, with_quality
+from flows.seeds.reference import read_reference
 from tests.jieba_tools import SEEDS
 from tests.reading import reader, report_of
 from tests.wording import lexicon, report
-from transforms.lexicon import Lexicon
+from transforms.words.lexicon import Lexicon
 
 PLANS = {
     2023: ("一是优化环境。打造一流营商环境，营造创新生态。", "二是守护生态。治理大气污染，PM2.5平均浓度下降3%。"),

@@ -6,18 +6,18 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from transforms.clauses import read_sentence
-from transforms.codebook import Codebook
-from transforms.drafts import Draft, RankDraft
-from transforms.mention import OTHER, Mention
-from transforms.other_areas import AreaNames, OtherAreas
-from transforms.outline import leaves, outline
+from transforms.grammar.clauses import read_sentence
+from transforms.grammar.drafts import Draft, RankDraft
+from transforms.grammar.sentence import Sentence
+from transforms.mentions.mention import OTHER, Mention
+from transforms.mentions.scan import scan
+from transforms.observations.codebook import Codebook
+from transforms.observations.other_areas import AreaNames, OtherAreas
+from transforms.observations.rows import Rows
+from transforms.observations.scopes import Scopes
 from transforms.reference import ReferenceData
-from transforms.rows import Rows
-from transforms.scan import scan
-from transforms.scopes import Scopes
-from transforms.sentence import Sentence
-from transforms.timeline import Timeline
+from transforms.sections.outline import leaves, outline
+from transforms.time.timeline import Timeline
 from transforms.units import UnitLexicon
 from transforms.view import View
 

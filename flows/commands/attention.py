@@ -21,6 +21,6 @@ def attention(
     The attention that a term list gets in an area's reports, year by year, every definition side by side, with and without the
     hits that its ambiguity rules exclude.
     """
-    from flows.attention_view import attention_of, show
+    from flows.views.attention import attention_of, show
 
     show(attention_of(existing_store(releases).release(version), dictionary, area), sentences)

@@ -22,8 +22,8 @@ def diff(
     哪些表的哪些行有增删改，原因何在。
     Which rows of which tables came, went or changed, and why.
     """
-    from flows import diff as differ
-    from flows.changelog import change_line
+    from flows.format.changelog import change_line
+    from flows.store import diff as differ
 
     found = differ.diff(a, b, releases)
     typer.echo(found.summary)

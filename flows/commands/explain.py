@@ -17,7 +17,7 @@ def explain(
 
     Explain a text number by number: what each was read as, and the rule that decided. The tool to look into a reading.
     """
-    from flows import explain as explainer
-    from flows.explain_view import show
+    from flows.views import explain as explainer
+    from flows.views.explain_view import show
 
     show(explainer.explain(file, at, year))

@@ -17,8 +17,8 @@ def keygen(
     Keep the private key to yourself, and give out the public one: whoever has it
     can check with gongbao verify DIR --key FILE.pub that a release is yours.
     """
-    from flows.signing import key_text
-    from flows.signing import keygen as make
+    from flows.verify.signing import key_text
+    from flows.verify.signing import keygen as make
 
     public = make(path)
     typer.echo(f"私钥 · private key: {path}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from flows.store import Store
+    from flows.store.store import Store
 
 RELEASES = "releases"
 Releases = Annotated[str, typer.Option("--releases", metavar="DIR", help="发布数据所在的文件夹 · Folder of the releases.")]
@@ -17,7 +17,7 @@ Releases = Annotated[str, typer.Option("--releases", metavar="DIR", help="发布
 def existing_store(releases: str) -> Store:
     """The store at `releases`; InputError where the folder is missing."""
     from flows.errors import InputError
-    from flows.store import Store
+    from flows.store.store import Store
 
     if not Path(releases).is_dir():
         raise InputError(f"{releases}: 没有这个文件夹 · there is no such folder: publish first (gongbao release) or give --releases")

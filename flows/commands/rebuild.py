@@ -25,9 +25,9 @@ def rebuild(
 
     退出码 · Exit code: 0 完全相同 the same · 1 有差异 something differs.
     """
-    from flows import rebuild as rebuilder
-    from flows.changelog import change_line, summary_lines
-    from flows.manifest import MANIFEST
+    from flows.format.changelog import change_line, summary_lines
+    from flows.format.manifest import MANIFEST
+    from flows.runs import rebuild as rebuilder
 
     folder = Path(version) if (Path(version) / MANIFEST).exists() else existing_store(releases).release(version).path
     outcome = rebuilder.rebuild(folder)

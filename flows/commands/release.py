@@ -23,14 +23,14 @@ def release(
     退出码 · Exit code: 0 已发布或没有变更 published, or nothing has changed ·
     1 检查未通过 a check stopped the release · 2 输入不能用 an input cannot be used.
     """
-    from flows.ingest import report_files
-    from flows.progress import shown
-    from flows.signing import signer
+    from flows.runs.progress import shown
+    from flows.seeds.ingest import report_files
+    from flows.verify.signing import signer
 
     signer(key)
     report_files(seeds)  # A wrong key or folder is told before anything heavy starts.
     with shown():
-        from flows.run import run_release
+        from flows.runs.run import run_release
 
         outcome = run_release(seeds, releases, key)
     if outcome.published is None:
@@ -42,8 +42,8 @@ def release(
 
 
 def _unchanged(releases: str) -> str:
-    from flows.changelog import withdrawn_line
-    from flows.store import Store
+    from flows.format.changelog import withdrawn_line
+    from flows.store.store import Store
 
     told = f"没有变更，不发布 · Nothing has changed since the latest release in {releases}: nothing published"
     newest = Store(releases).entries()[0]

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.changelog import withdrawn_line
 from flows.commands.options import RELEASES, Releases, existing_store
+from flows.format.changelog import withdrawn_line
 
 if TYPE_CHECKING:
-    from flows.release import Release
-    from flows.store import Store
+    from flows.format.release import Release
+    from flows.store.store import Store
 
 _SHOWN = 5
 
@@ -46,7 +46,7 @@ def _versions(store: Store) -> Iterator[str]:
 
 
 def _contents(release: Release) -> Iterator[str]:
-    from flows.store import withdrawal_of
+    from flows.store.store import withdrawal_of
 
     yield f"{release.version}  {release.path}"
     if reason := withdrawal_of(release):

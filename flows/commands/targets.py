@@ -20,6 +20,6 @@ def targets(
 
     Targets of an area year by year, their outcomes, met or missed, with evidence.
     """
-    from flows.targets_view import show, targets_of
+    from flows.views.targets import show, targets_of
 
     show(targets_of(existing_store(releases).release(version), area, every), evidence)

@@ -23,8 +23,8 @@ def verify(
 
     退出码 · Exit code: 0 完好 all is well · 1 有问题，逐条列出 a line for each problem.
     """
-    from flows.index import INDEX
-    from flows.signing import public_key
+    from flows.store.index import INDEX
+    from flows.verify.signing import public_key
 
     public = public_key(key) if key else None
     found = _of_store(folder, public) if (folder / INDEX).exists() else _of_release(folder, public)
@@ -39,8 +39,8 @@ def verify(
 def _of_store(folder: Path, key: bytes | None) -> Iterator[tuple[str, bool]]:
     """Lines to show of all releases that the index lists, each with whether it tells of a problem."""
     from flows.errors import BrokenRelease
-    from flows.index import INDEX, BrokenIndex, parse_index
-    from flows.manifest import read_manifest
+    from flows.format.manifest import read_manifest
+    from flows.store.index import INDEX, BrokenIndex, parse_index
 
     try:
         index = parse_index((folder / INDEX).read_bytes(), folder / INDEX)
@@ -58,12 +58,12 @@ def _of_store(folder: Path, key: bytes | None) -> Iterator[tuple[str, bool]]:
 
 
 def _of_release(folder: Path, key: bytes | None) -> Iterator[tuple[str, bool]]:
-    from flows import verify as verifier
-    from flows.changelog import withdrawn_line
-    from flows.manifest import MANIFEST, SIGNATURE
-    from flows.release import open_release
-    from flows.signing import key_text, signed_by
-    from flows.store import withdrawal_of
+    from flows.format.changelog import withdrawn_line
+    from flows.format.manifest import MANIFEST, SIGNATURE
+    from flows.format.release import open_release
+    from flows.store.store import withdrawal_of
+    from flows.verify import verify as verifier
+    from flows.verify.signing import key_text, signed_by
 
     problems = verifier.verify(folder, key)
     for problem in problems:

@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from flows.files import files_of, sha256_of
+from flows.format.files import files_of, sha256_of
 from flows.pages.contents import Contents, ReportRows
 from flows.pages.headline import cards, pairs
 from flows.pages.render import HERE, render, write

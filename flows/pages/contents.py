@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from flows.arrow import to_rows
-from flows.formats import read_parquet
+from flows.format.arrow import to_rows
+from flows.format.formats import read_parquet
 from flows.pages.inert import inert
 from flows.pages.words import OUTSIDE, Words
 from transforms.tables import BY_NAME

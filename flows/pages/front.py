@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from flows.durable import replace_file
 from flows.errors import BrokenRelease
-from flows.index import INDEX, parse_index
-from flows.manifest import File
+from flows.format.manifest import File
+from flows.format.release import Release, open_release
 from flows.pages.render import asset, render
-from flows.release import Release, open_release
+from flows.store.durable import replace_file
+from flows.store.index import INDEX, parse_index
 from transforms.tables import CHANGES
 
 FRONT = "index.html"

@@ -9,7 +9,7 @@ from flows.pages.inert import inert
 from flows.pages.pictures import ranked
 from flows.pages.text import Mark
 from flows.pages.values import glyph, number, said
-from transforms.rules import FLAGS, RULES
+from transforms.observations.rules import FLAGS, RULES
 
 _ROUND = 6
 

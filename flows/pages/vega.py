@@ -9,8 +9,8 @@ import logging
 from importlib.metadata import version
 from pathlib import Path
 
-from flows.durable import replace_file
 from flows.project import working_folder
+from flows.store.durable import replace_file
 
 PACKAGE = "vl-convert-python"
 log = logging.getLogger("gongbao.pages")

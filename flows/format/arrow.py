@@ -1,0 +1,106 @@
+"""Rows to Arrow and back: the schema of every table as declared, strict about what a row may hold.
+
+Arrow alone is not strict enough: it cuts 1.5 down to 1 for an integer column and takes NaN for a number. CSV cannot tell
+null from an empty string, nor keep a lone carriage return, so a row that holds what would not come back is refused.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from flows.errors import ReleaseRefused
+from transforms.releases.changes import key_text
+from transforms.tables import Column, Table
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_PYTHON_TYPES: dict[str, tuple[type, ...]] = {"string": (str,), "int": (int,), "float": (float, int), "bool": (bool,)}
+_LARGEST = {"int": 2**63 - 1, "float": 2**53}
+
+
+def arrow_schema(table: Table) -> pa.Schema:
+    """The Arrow schema of `table`: types, what may be null, and zh/en of table and columns as metadata."""
+    import pyarrow as pa
+
+    types = {"string": pa.string(), "int": pa.int64(), "float": pa.float64(), "bool": pa.bool_()}
+    fields = [
+        pa.field(c.name, types[c.type], nullable=not c.required, metadata={"zh": c.zh, "en": c.en})
+        for c in table.columns
+    ]
+    return pa.schema(fields, metadata={"table": table.name, "zh": table.zh, "en": table.en})
+
+
+def to_arrow(table: Table, rows: Iterable[tuple]) -> pa.Table:
+    """`rows` (values in declared column order) as an Arrow table, sorted as declared.
+
+    Raises ReleaseRefused, naming table, row and column, for a value that is not as declared or would not survive CSV,
+    and for a key that occurs twice.
+    """
+    import pyarrow as pa
+
+    ordered = _in_order(table, [tuple(row) for row in rows])
+    schema = arrow_schema(table)
+    values = list(zip(*ordered)) or [()] * len(table.columns)
+    for column, of_column in zip(table.columns, values):
+        _refuse_bad_values(table, column, of_column, ordered)
+    return pa.Table.from_arrays([pa.array(v, f.type) for v, f in zip(values, schema)], schema=schema)
+
+
+def to_rows(table: pa.Table) -> list[tuple]:
+    """The rows of an Arrow table, values in column order."""
+    return list(zip(*(column.to_pylist() for column in table.columns)))
+
+
+def _in_order(table: Table, rows: list[tuple]) -> list[tuple]:
+    width = len(table.columns)
+    for row in rows:
+        if len(row) != width:
+            raise ReleaseRefused(f"{table.name}: a row has {len(row)} values instead of {width}: {row!r:.80}")
+    positions, seen = [table.column_names.index(name) for name in table.key], set()
+    for row in rows:
+        if (key := tuple(row[position] for position in positions)) in seen:
+            raise ReleaseRefused(f"{table.name}: two rows have the key {key_text(table, row)}")
+        seen.add(key)
+    try:
+        return sorted(rows, key=table.place)
+    except TypeError:
+        wrong = ", ".join(table.order)
+        raise ReleaseRefused(f"{table.name}: rows cannot be sorted by {wrong}: values of different types, or null") from None
+
+
+def _refuse_bad_values(table: Table, column: Column, values: Sequence[object], rows: list[tuple]) -> None:
+    for row, value in zip(rows, values):
+        if wrong := _what_is_wrong(column, value):
+            raise ReleaseRefused(f"{table.name}, row {key_text(table, row)}, column {column.name}: {wrong}")
+
+
+def _what_is_wrong(column: Column, value: object) -> str | None:
+    if value is None:
+        return "null where a value is required" if column.required else None
+    if type(value) not in _PYTHON_TYPES[column.type]:
+        return f"{value!r:.40} is no {column.type}"
+    if column.allowed and value not in column.allowed:
+        return f"{value!r} is not one of {', '.join(column.allowed)}"
+    if isinstance(value, str):
+        return _what_is_wrong_with_text(column, value)
+    if isinstance(value, float) and not math.isfinite(value):
+        return f"{value} is no number"
+    if type(value) is int and abs(value) > _LARGEST[column.type]:
+        return f"{value} is too large for {column.type}"
+    return None
+
+
+def _what_is_wrong_with_text(column: Column, value: str) -> str | None:
+    if not value:
+        return None if column.required else "an empty string where null is meant"
+    if "\r" in value or "\0" in value:
+        return f"{value!r:.40} holds a carriage return or NUL, which CSV does not carry"
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:
+        return f"{value!r:.40} holds half a surrogate pair"
+    return None
+

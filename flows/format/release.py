@@ -1,0 +1,59 @@
+"""One release on disk, as it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flows.errors import BrokenRelease
+from flows.format.arrow import to_rows
+from flows.format.files import sha256_of
+from flows.format.formats import read_parquet
+from flows.format.manifest import CHANGES_FILE, Manifest, read_manifest
+from transforms.releases.changes import Contents
+from transforms.tables import CHANGES, ID_REGISTRY
+from transforms.years.panel import NAME as PANEL
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+# Tables that follow from the others, and from the release before.
+FOLLOWING = frozenset((CHANGES.name, ID_REGISTRY.name, PANEL))
+
+
+@dataclass(frozen=True)
+class Release:
+    """A release folder and its manifest; open it with `open_release`."""
+
+    path: Path
+    manifest: Manifest
+
+    @property
+    def version(self) -> str:
+        return self.manifest.version
+
+    def table(self, name: str) -> pa.Table:
+        """The table `name` (`changes` too); BrokenRelease where its file is missing or not what the manifest says."""
+        relative = CHANGES_FILE if name == CHANGES.name else f"parquet/{name}.parquet"
+        if name not in self.manifest.tables or relative not in self.manifest.files:
+            known = ", ".join(self.manifest.tables)
+            raise BrokenRelease(f"{self.path}: has no table {name!r}; it has {known}")
+        path = self.path / relative
+        try:
+            whole = not path.is_symlink() and sha256_of(path) == self.manifest.files[relative].sha256
+        except OSError as error:
+            raise BrokenRelease(f"{path}: cannot be read ({error.strerror})") from None
+        if not whole:
+            raise BrokenRelease(f"{path}: not the file that was published (its sha256 differs)")
+        return read_parquet(path)
+
+    def snapshot(self) -> dict[str, Contents]:
+        """All tables but those that follow from others, with their declarations and rows, to be compared with another release."""
+        names = [name for name in self.manifest.tables if name not in FOLLOWING]
+        return {name: Contents(self.manifest.tables[name], to_rows(self.table(name))) for name in names}
+
+
+def open_release(path: Path) -> Release:
+    """The release in the folder `path`; BrokenRelease where its manifest is missing, damaged, unsafe or too new."""
+    return Release(path, read_manifest(path))

@@ -1,0 +1,30 @@
+"""What a release holds beside its tables: the reference data it was made with, the documents of its checks, its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from expectations.checks import CheckResult
+    from transforms.reference import ReferenceData
+    from transforms.words.lexicon import Lexicon
+
+
+def extras(result: CheckResult, reference: ReferenceData, lexicon: Lexicon, seeds: Path) -> Callable[[Path, str], None]:
+    """A writer, for flows.store.Store.publish, of `reference/`, `quality/` (the Great Expectations data docs)
+    and the pages. The `lexicon` was read from `seeds`."""
+
+    def write(folder: Path, version: str) -> None:
+        from expectations.docs import build
+        from flows.pages.site import write_pages
+        from flows.seeds.dictionaries import copy_lexicon
+        from flows.seeds.reference import FOLDER, write_reference
+
+        write_reference(folder, reference)
+        copy_lexicon(seeds, folder / FOLDER, lexicon)
+        build(result, folder / "quality")
+        write_pages(folder, version)
+
+    return write

@@ -1,0 +1,84 @@
+"""Makes a release again from itself: from its own texts, codebook and other reference data, with the code at hand.
+
+What cannot follow from one release alone is taken from it: the facts about the reports that came with the sources, what
+changed against the version before, and since when ids are known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from flows.errors import BrokenRelease, InputError, ReleaseRefused
+from flows.format.arrow import to_rows
+from flows.format.datapackage import made_with
+from flows.format.files import files_of, sha256_of
+from flows.format.manifest import MANIFEST, SIGNATURE
+from flows.format.release import Release, open_release
+from flows.runs.stages import assemble, outline_all, read_all, with_quality
+from flows.seeds.dictionaries import read_lexicon
+from flows.seeds.reference import FOLDER, read_released
+from flows.store.staging import Draft, as_declared, write_files
+from flows.verify.verify import verify
+from transforms.reading import Reader
+from transforms.releases.changes import Contents, changes
+from transforms.tables import BY_NAME, CHANGES, ID_REGISTRY, REPORTS
+
+
+@dataclass(frozen=True)
+class Rebuilt:
+    """The outcome: files that came out the same, those that did not, the rows of `changes` from the release to what was
+    made now, and what the code and packages were then and are now, where they differ."""
+
+    same: list[str]
+    differing: list[str]
+    changes: list[tuple]
+    other_code: dict[str, tuple[str, str]]
+
+
+def rebuild(folder: Path) -> Rebuilt:
+    """Make the release in `folder` again and compare, byte for byte. Nothing is written to `folder`.
+
+    BrokenRelease where it does not verify, or does not hold what it was made with.
+    """
+    if problems := verify(folder):
+        raise BrokenRelease(f"{folder}: {problems[0]}")
+    release = open_release(folder)
+    with TemporaryDirectory() as temporary:
+        again = Path(temporary) / release.version
+        tables = _again(release, again)
+        then = {path: file.sha256 for path, file in release.manifest.files.items()} | {MANIFEST: release.manifest.sha256}
+        now = {path: sha256_of(again / path) for path in files_of(again)}
+    paths = sorted((then | now).keys() - {SIGNATURE})
+    same = [path for path in paths if then.get(path) == now.get(path)]
+    made = {name: Contents(BY_NAME[name], rows) for name, rows in tables.items()}
+    differing = [path for path in paths if path not in set(same)]
+    return Rebuilt(same, differing, changes(release.snapshot(), made) if differing else [], _other_code(release))
+
+
+def _again(release: Release, folder: Path) -> dict[str, list[tuple]]:
+    """Write the release anew into `folder`; the rows of its tables."""
+    from expectations.checks import check
+    from flows.runs.extras import extras
+
+    try:
+        reference, lexicon = read_released(release.path), read_lexicon(release.path / FOLDER, release.path / FOLDER)
+    except InputError as error:
+        raise BrokenRelease(f"{release.path}: does not hold what it was made with, in {FOLDER}/: {error}") from None
+    reports = [REPORTS.row_type._make(row) for row in to_rows(release.table(REPORTS.name))]
+    try:
+        tables = assemble(reports, outline_all(reports), read_all(Reader(reference), reports), reference, lexicon)
+        checked = check(tables, reference)
+        tables = with_quality(tables, checked.quality_rows)
+        found, registry = to_rows(release.table(CHANGES.name)), to_rows(release.table(ID_REGISTRY.name))
+        draft = Draft(release.version, release.manifest.before, as_declared(tables), found, registry)
+    except (InputError, ReleaseRefused) as error:
+        raise BrokenRelease(f"{release.path}: cannot be made again: {error}") from None
+    write_files(folder, draft, extras(checked, reference, lexicon, release.path / FOLDER))
+    return tables
+
+
+def _other_code(release: Release) -> dict[str, tuple[str, str]]:
+    then, now = release.manifest.made_with, made_with()
+    return {name: (then.get(name, "-"), now.get(name, "-")) for name in {**then, **now} if then.get(name) != now.get(name)}

@@ -1,0 +1,88 @@
+"""Whether the tables of a release are as declared: schema, rows, keys, values, references, check results."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from flows.format.arrow import arrow_schema
+from transforms.releases.id_registry import registry_problems
+from transforms.tables import ID_REGISTRY, Table
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_SHOWN = 3
+
+
+def schema_problems(path: str, declared: Table, rows: int | None, table: pa.Table) -> list[str]:
+    """Whether the file's schema, descriptions included, and its number of rows (None: not told) are as the manifest says."""
+    problems = []
+    if not table.schema.equals(arrow_schema(declared), check_metadata=True):
+        problems.append(f"{path}: its schema is not the declared one")
+    if rows is not None and table.num_rows != rows:
+        problems.append(f"{path}: {table.num_rows} rows instead of {rows}")
+    return problems
+
+
+def contents_problems(declared: Table, table: pa.Table) -> list[str]:
+    """Keys that are doubled, rows out of order, nulls where none may be, values that are not on the closed list."""
+    problems = []
+    for column in declared.columns:
+        values = table[column.name]
+        if column.required and values.null_count:
+            problems.append(f"{declared.name}.{column.name}: {values.null_count} null(s) where a value is required")
+        if column.allowed:
+            outside = sorted(set(values.unique().to_pylist()) - {*column.allowed, None})
+            problems += listed(f"{declared.name}.{column.name}: not on the closed list", outside)
+    return problems or _order_problems(declared, table)
+
+
+def reference_problems(declared: Mapping[str, Table], tables: Mapping[str, pa.Table]) -> list[str]:
+    """References that lead nowhere, and critical checks that a published release cannot have failed."""
+    problems = []
+    for name, table in declared.items():
+        for reference in table.references:
+            if reference.to_table not in tables or reference.to_column not in tables[reference.to_table].column_names:
+                problems.append(f"{name}.{reference.column}: refers to {reference.to_table}.{reference.to_column}, which is not there")
+                continue
+            there = set(tables[reference.to_table][reference.to_column].to_pylist())
+            dangling = set(tables[name][reference.column].to_pylist()) - there - {None}
+            problems += listed(f"{name}.{reference.column}: not in {reference.to_table}", sorted(dangling))
+    return problems + _check_problems(tables["quality"])
+
+
+def _order_problems(declared: Table, table: pa.Table) -> list[str]:
+    keys, places = _values(table, declared.key), _values(table, dict.fromkeys([*declared.order, *declared.key]))
+    doubled = listed(f"{declared.name}: key doubled", (key for key, times in Counter(keys).items() if times > 1))
+    misplaced = (key for before, place, key in zip(places, places[1:], keys[1:]) if before > place)
+    return doubled or listed(f"{declared.name}: out of order", misplaced)
+
+
+def _values(table: pa.Table, columns: Iterable[str]) -> list[tuple]:
+    """The values of `columns`, row by row."""
+    return list(zip(*(table[name].to_pylist() for name in columns)))
+
+
+def id_problems(version: str, tables: Mapping[str, pa.Table]) -> list[str]:
+    """Whether the registry of ids knows the observations of the release `version`, and its versions make sense."""
+    ids = tables["observations"]["observation_id"].to_pylist()
+    rows = zip(*(column.to_pylist() for column in tables[ID_REGISTRY.name].columns))
+    return listed(f"{ID_REGISTRY.name}: contradicts itself or observations", registry_problems(version, rows, ids))
+
+
+def listed(message: str, keys: Iterable[object]) -> list[str]:
+    """`message` with the number of `keys` and the first few of them as one line; no line for no keys."""
+    found = [":".join(map(str, key)) if isinstance(key, tuple) else str(key) for key in keys]
+    if not found:
+        return []
+    more = ", …" if len(found) > _SHOWN else ""
+    return [f"{message} ({len(found)}): {', '.join(found[:_SHOWN])}{more}"]
+
+
+def _check_problems(quality: pa.Table) -> list[str]:
+    rows = quality.to_pylist()
+    failed = [row["check_id"] for row in rows if row["severity"] == "critical" and not row["success"]]
+    odd = [row["check_id"] for row in rows if not 0 <= row["n_failed"] <= row["n_checked"]]
+    return listed("quality: a critical check failed", failed) + listed("quality: more failures than rows", odd)

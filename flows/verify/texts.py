@@ -1,0 +1,97 @@
+"""Whether every span reproduces what its row says: the promise that each number can be found in its text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from flows.verify.tables import listed
+from transforms.numerals import fold
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+Row = Mapping[str, Any]
+
+
+def text_problems(tables: Mapping[str, pa.Table]) -> list[str]:
+    """Rows whose span, evidence, numeral, heading or section does not fit the text; leaves that do not cover it."""
+    texts = dict(zip(tables["reports"]["report_id"].to_pylist(), tables["reports"]["text"].to_pylist()))
+    sections = {row["section_id"]: row for row in _rows(tables.get("sections"))}
+    problems = listed("reports: n_chars is not the length of text", _wrong_lengths(tables["reports"]))
+    for name, table in tables.items():
+        if not {"report_id", "char_start", "char_end"} <= set(table.column_names):
+            continue
+        ids = [column for column in table.column_names if column != "report_id"][0]
+        for message, holds in _RULES.items():
+            wrong = [row for row in _rows(table) if not holds(row, texts[row["report_id"]], sections)]
+            problems += listed(f"{name}: {message}", (f"{row['report_id']} {row[ids]}" for row in wrong))
+    return problems + listed("sections: leaves do not cover the text once", _uncovered(sections, texts))
+
+
+def _rows(table: pa.Table | None) -> list[Row]:
+    return table.to_pylist() if table is not None else []
+
+
+def _wrong_lengths(reports: pa.Table) -> Iterator[str]:
+    for row in reports.select(["report_id", "n_chars", "text"]).to_pylist():
+        if row["n_chars"] != len(row["text"]):
+            yield row["report_id"]
+
+
+def _in_bounds(row: Row, text: str, _: Mapping[str, Row]) -> bool:
+    return 0 <= row["char_start"] < row["char_end"] <= len(text)
+
+
+def _reproduces(row: Row, text: str, _: Mapping[str, Row]) -> bool:
+    span = text[row["char_start"] : row["char_end"]]
+    whole = row.get("numeral", span) == span and row.get("term", _joined(span)) == _joined(span)
+    # A heading broken over lines by the page is given in one line.
+    joined = "".join(span.split()) if row.get("heading") else span
+    return whole and all(row.get(name) is None or row[name] in span or "".join(row[name].split()) in joined for name in ("label", "heading"))
+
+
+def _joined(span: str) -> str:
+    """A term as it is read: without the blanks and line breaks that only the page put into it."""
+    return "".join(fold(span).split())
+
+
+def _in_evidence(row: Row, text: str, _: Mapping[str, Row]) -> bool:
+    evidence = row.get("evidence")
+    if evidence is None:
+        return True
+    first, last = max(0, row["char_end"] - len(evidence)), row["char_start"] + len(evidence)
+    return text.find(evidence, first, last) >= 0
+
+
+def _in_section(row: Row, _: str, sections: Mapping[str, Row]) -> bool:
+    """A row lies in its section; a section, which has a `parent_id` instead, in its parent."""
+    outer = sections.get(row.get("parent_id") if "parent_id" in row else row.get("section_id"))
+    if outer is None:
+        return True
+    same_report = outer["report_id"] == row["report_id"]
+    return same_report and outer["char_start"] <= row["char_start"] and row["char_end"] <= outer["char_end"]
+
+
+_RULES: dict[str, Callable[[Row, str, Mapping[str, Row]], bool]] = {
+    "span outside the text": _in_bounds,
+    "span does not reproduce what the row says": _reproduces,
+    "evidence does not stand around the span": _in_evidence,
+    "span outside its section": _in_section,
+}
+
+
+def _uncovered(sections: Mapping[str, Row], texts: Mapping[str, str]) -> Iterator[str]:
+    """Reports whose leaf sections leave a gap, overlap, or end elsewhere than the text."""
+    parents = {row["parent_id"] for row in sections.values()}
+    leaves = defaultdict(list)
+    for key, row in sections.items():
+        if key not in parents:
+            leaves[row["report_id"]].append((row["char_start"], row["char_end"]))
+    for report, text in texts.items():
+        position = 0
+        for start, end in sorted(leaves[report]):
+            position = end if start == position else -1
+        if position != len(text):
+            yield report

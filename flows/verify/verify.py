@@ -1,0 +1,84 @@
+"""Verifies a release with nothing but the release at hand: `verify(folder)` lists what is wrong, one line each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flows.errors import BrokenRelease
+from flows.format.formats import read_csv, read_parquet
+from flows.format.manifest import CHANGES_FILE, Manifest, read_manifest
+from flows.verify.files import file_problems
+from flows.verify.signing import signature_problems
+from flows.verify.tables import contents_problems, id_problems, reference_problems, schema_problems
+from flows.verify.texts import text_problems
+from transforms.releases.versions import is_version
+from transforms.tables import CHANGES, ID_REGISTRY
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+def verify(path: Path | str, key: bytes | None = None) -> list[str]:
+    """The problems of the release in the folder `path`; an empty list where it is what it says.
+
+    In this order, each only where the one before found nothing: the manifest, and the signature, which must be by the
+    public `key` where one is given; every file's bytes and SHA-256, and that there is no other file; every table's schema, rows, keys and values, and that Parquet and CSV agree; references,
+    spans against the texts, and the check results. Nothing is written, and no path outside the folder is touched.
+    """
+    folder = Path(path)
+    try:
+        manifest = read_manifest(folder)
+    except BrokenRelease as error:
+        return [str(error)]
+    of_manifest = signature_problems(folder, key) + _layout_problems(folder, manifest)
+    return of_manifest or file_problems(folder, manifest) or _table_problems(folder, manifest)
+
+
+def _layout_problems(folder: Path, manifest: Manifest) -> list[str]:
+    problems = []
+    name = folder.resolve().name
+    if is_version(name) and name != manifest.version:
+        problems.append(f"{folder}: the folder says {name}, its manifest {manifest.version}")
+    for table in ("reports", "observations", "quality", ID_REGISTRY.name, CHANGES.name):
+        if table not in manifest.tables:
+            problems.append(f"{folder}: no table {table} in the manifest")
+    expected = {CHANGES_FILE, "CHANGELOG.md"}
+    for table in manifest.tables.keys() - {CHANGES.name}:
+        expected |= {f"parquet/{table}.parquet", f"csv/{table}.csv"}
+    problems += [f"{missing}: not in the manifest" for missing in sorted(expected - manifest.files.keys())]
+    return problems
+
+
+def _table_problems(folder: Path, manifest: Manifest) -> list[str]:
+    import pyarrow as pa
+
+    tables, problems = {}, []
+    for name, declared in manifest.tables.items():
+        path = CHANGES_FILE if name == CHANGES.name else f"parquet/{name}.parquet"
+        try:
+            tables[name] = read_parquet(folder / path)
+            problems += schema_problems(path, declared, manifest.rows.get(name), tables[name])
+            if name != CHANGES.name and not problems:
+                problems += _csv_problems(folder / "csv" / f"{name}.csv", manifest, name, tables[name])
+        except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
+            problems.append(f"{name}: cannot be read as declared ({str(error).splitlines()[0]})")
+    if problems:
+        return problems
+    for name, table in tables.items():
+        problems += contents_problems(manifest.tables[name], table)
+    return problems or [
+        *reference_problems(manifest.tables, tables),
+        *id_problems(manifest.version, tables),
+        *text_problems(tables),
+    ]
+
+
+def _csv_problems(path: Path, manifest: Manifest, name: str, table: pa.Table) -> list[str]:
+    read = read_csv(manifest.tables[name], path)
+    if read.column_names != table.column_names:
+        return [f"csv/{name}.csv: its header is not the declared columns"]
+    if read.num_rows != table.num_rows:
+        return [f"csv/{name}.csv: {read.num_rows} rows, but {table.num_rows} in Parquet"]
+    differing = [column for column in read.column_names if not read[column].equals(table[column])]
+    return [f"csv/{name}.csv: column {column} differs from Parquet" for column in differing]

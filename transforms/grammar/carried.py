@@ -1,0 +1,94 @@
+"""What was said to be done with the first of several things holds for the next: `新增A 5家、B 3家` is 新增B."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.grammar import words
+from transforms.grammar.counted import VERB_AFTER_NOUN, is_action
+from transforms.grammar.group import Group
+from transforms.grammar.phrases import strip_head
+from transforms.grammar.sentence import Sentence
+
+_DONE = re.compile(
+    "(?:累计)?(?:办理|减免|建成|投入|新(?:增加?|种植?|植|改|造|建|改建|改扩建|引进|培育|认定|发展|签约|获批|晋|入库|设立?|开工|评|招引|上|增国家级)|净增|引进|培育|累计)"
+)
+_DONE_IN_LIST = re.compile(
+    "(?:改造提升|改造|办理|淘汰|引进|培育|盘活|建设改造|新建改造|取消|下放|压减|整治|治理|修复|救助|解决|培训|招引|筹集|配售|腾退|清理|化解|关闭|退出|发放|兑付)(?=[一-鿿“])"
+)
+# A name that says itself what is done takes nothing over.
+_DOES_ITSELF = re.compile(
+    "新|改|扩|迁|升级|加装|更新|引进|建|完成|实现|举办|开展|盘活|筹集|培育|创|发放|办理|入选|获|累计|净增|减|出|打|实施|组织|培养|集聚|招|吸|拆|整治|清|化解|解决|制定|修|加|推|投|取|接|惠|列"
+)
+_DONE_TO_SOMETHING = frozenset("置换 复垦 改造 整治 修复 搬迁 建设 治理 拆除 流转 投入 验收 签约 任务 项目".split())
+
+
+def without_done(name: str) -> str:
+    """The name without what was done: 新建小区 is 小区."""
+    return _DONE.sub("", name, count=1)
+
+
+def in_total(name: str) -> str:
+    """The name counted over all years: 新建小区 becomes 累计小区."""
+    done = _DONE.match(name)
+    return "累计" + (name[done.end() :] if done else name)
+
+
+def carry_over(names: list[str]) -> list[str]:
+    """The names of a list, each with what was done with the first: 新建小区 and 学校 are 新建小区 and 新建学校."""
+    done = _DONE.match(names[0])
+    if not done:
+        return names
+    return [name if at == 0 or _DOES_ITSELF.match(name) else done.group() + name for at, name in enumerate(names)]
+
+
+def completed_name(sentence: Sentence, group: Group, qualifier: str) -> str:
+    """The noun before a number, completed by its qualifier, by the number before or by the clause before."""
+    noun, first = group.noun, group.first
+    if qualifier:
+        return noun if noun.startswith(qualifier) else qualifier + noun
+    if group.part and (done := _done_with_the_whole(sentence, group)):
+        return done + noun
+    if first.countable and is_action(noun) and (whole := _counted_in(sentence, first.unit)):
+        return whole + noun
+    if len(noun) <= 12 and words.UNNAMED.fullmatch(noun):
+        return (sentence.clause_before(first) or (sentence.subjects[-1] if sentence.subjects else "")) + noun
+    if sentence.group and not group.left.tail and (done := _done_with_the_one_before(sentence, group)):
+        return done + noun
+    if noun in _DONE_TO_SOMETHING and not group.left_text.startswith(("、", "和")):
+        return _with_clause_before(sentence, group)
+    return noun
+
+
+def _done_with_the_whole(sentence: Sentence, group: Group) -> str:
+    """`新增企业50家，其中规上企业20家`: what was done with the whole was done with its part."""
+    if not (sentence.group and sentence.group[-1].mention.unit == group.first.unit):
+        return ""
+    done = _DONE.match(sentence.group[-1].name)
+    return done.group() if done and "累计" not in done.group() and not _DOES_ITSELF.match(group.noun) else ""
+
+
+def _counted_in(sentence: Sentence, unit: str) -> str:
+    """What was first counted in this unit in the sentence: `签约项目58个、…，开工42个`."""
+    return next((draft.name for draft in sentence.drafts if draft.mention.unit == unit), "")
+
+
+def _done_with_the_one_before(sentence: Sentence, group: Group) -> str:
+    """What the number directly before says was done: `改造管网30公里、道路12公里`."""
+    before = sentence.group[-1]
+    if before.measure != "level" or before.mention.dimension != group.first.dimension:
+        return ""
+    done = _DONE.match(before.name) or group.left_text.startswith("、") and _DONE_IN_LIST.match(before.name)
+    if not done or _DOES_ITSELF.match(group.noun) or sentence.text[sentence.last_end] not in "、，,和":
+        return ""
+    return done.group() if group.left_text.strip("、，,和与 ")[:2] == group.noun[:2] else ""
+
+
+def _with_clause_before(sentence: Sentence, group: Group) -> str:
+    """A name of one word (`完成置换63万亩`) leans on the clause before it."""
+    noun = group.noun
+    at = sentence.clause_start(group.first.full_start)
+    if at <= sentence.start or sentence.last_end > (begin := sentence.clause_start(at - 1)):
+        return noun
+    before = strip_head(sentence.text[max(begin, at - 26) : at - 1])
+    return before + noun if 2 <= len(before) <= 20 and not VERB_AFTER_NOUN.search(before[-2:]) else noun

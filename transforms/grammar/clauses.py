@@ -1,0 +1,144 @@
+"""Who is the subject of which number: one sentence in, drafts of observations and ranks out.
+
+A sentence is walked left to right. A number, or a list of numbers, takes its name from the noun before it in its clause,
+from the thing counted behind it, or, where it has neither, from the subject before (`增长7.8%` after
+`地区生产总值7791亿元，`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from transforms.grammar import words
+from transforms.grammar.counted import counted_name, counts_behind
+from transforms.grammar.emitting import emit
+from transforms.grammar.group import Group, collect
+from transforms.grammar.inherited import inherited_names
+from transforms.grammar.measures import is_rate, measure
+from transforms.grammar.own import own_names
+from transforms.grammar.parts import is_aspect
+from transforms.grammar.phrases import peel, strip_head
+from transforms.grammar.ranks import read_ranks
+from transforms.grammar.ratios import read_ratio
+from transforms.grammar.sentence import Sentence
+from transforms.grammar.settling import is_settled
+from transforms.grammar.shares import shares_of_whole
+from transforms.mentions.mention import QUANTITY, RANK
+from transforms.units import TIMES
+
+# `2023年是2020年的1.5倍`: with what a multiple is compared.
+_TIMES_OF = re.compile("(?:达到?|已|约|将)*(?:是|为|相当于)[^，、；]{1,14}的$")
+_INNER_VERB = re.compile("(?:共|已|累计|全年|可|预计|分别)?(?:实现|完成|达到)(?:了)?(?!率|额|度|后|情况|时|量)")
+_PAST_GOAL = re.compile("的(?:年度|预期|年初|增长|既定|全年)*目标")
+_THE_GOAL = re.compile("的?(?:年度|预期|年初|增长|既定|全年)*目标(?:任务)?")
+_AREA_ONLY = re.compile("[我全本]?[市省县区州国]")
+
+
+def read_sentence(sentence: Sentence) -> None:
+    """Read the quantities and ranks of a sentence into it; all its mentions are settled."""
+    index, mentions = 0, sentence.mentions
+    while index < len(mentions):
+        kind = mentions[index].kind
+        if kind == QUANTITY:
+            index = _read_quantity(sentence, index)
+        elif kind == RANK:
+            index = read_ranks(sentence, index)
+        else:
+            index += 1
+
+
+def _read_quantity(sentence: Sentence, index: int) -> int:
+    """Read the quantity at `index` and those in one list with it; the index behind them."""
+    mention, text = sentence.mentions[index], sentence.text
+    right = sentence.right_of(index)
+    if is_settled(sentence, index, right):
+        return index + 1
+    numbers = collect(sentence, index)
+    after = index + len(numbers)
+    if len(numbers) > 1:
+        right = sentence.right_of(after - 1)
+    if right == "的" and after < len(sentence.mentions) and sentence.mentions[after].kind == QUANTITY:
+        right += sentence.right_of(after)
+    left_at = sentence.left_start(mention)
+    if text.find("；", sentence.last_end, left_at) != -1:
+        sentence.recent = []
+    _read_group(sentence, Group(numbers, text[left_at : mention.full_start], left_at, right))
+    sentence.last_end = numbers[-1].full_end
+    return after
+
+
+def _read_group(sentence: Sentence, group: Group) -> None:
+    """Find measure and names of the numbers of one list, and draft them."""
+    _read_left(sentence, group)
+    if group.first.parts is not None:
+        read_ratio(sentence, group)
+        return
+    if "目标" in group.noun and _THE_GOAL.fullmatch(group.noun):
+        group.noun = ""
+    group.measure, group.sign = measure(sentence, group)
+    if _is_past_goal(sentence, group):
+        group.flags = ["subject_inherited", "past_target"]
+        group.measure, group.sign = sentence.group[-1].measure, 1
+        emit(sentence, group, sentence.subjects[-1:], "inherited")
+        return
+    names, rule = _names(sentence, group)
+    emit(sentence, group, names, rule)
+
+
+def _read_left(sentence: Sentence, group: Group) -> None:
+    """Take apart what stands before the numbers: the noun, and the words between noun and number."""
+    left_text, unit = group.left_text, group.first.unit
+    if sentence.followed and group.left_at == sentence.last_end and "、" in left_text:
+        # The noun behind the number before ends at the list comma.
+        left_text = group.left_text = left_text[left_text.index("、") :]
+    if unit in TIMES:
+        left_text = group.left_text = _TIMES_OF.sub("", left_text)
+    group.left = peel(left_text.lstrip("、和与及 "), gap=group.points)
+    group.each = group.count == 1 and group.left.kinds & words.TO_EACH != 0
+    if group.left.noun:
+        group.noun = _noun(group, strip_head(group.left.noun))
+
+
+def _noun(group: Group, noun: str) -> str:
+    """The noun without an explanation (`…”即`), a joint at its end and a verb inside."""
+    if "”即" in noun:
+        noun = noun.rpartition("”即")[2]
+    elif noun.endswith(("和", "及", "与")):
+        return ""
+    if ("实现" in noun or "完成" in noun or "达到" in noun) and "分别" not in group.left.tail:
+        match = _INNER_VERB.search(noun, 1)
+        if match and match.end() < len(noun):
+            return _around_verb(noun[: match.start()], noun[match.end() :])
+    return noun
+
+
+def _around_verb(who: str, what: str) -> str:
+    """`企业实现产值`: who and what around the verb; a clause-long who is left out."""
+    if len(what) <= 3 and who:
+        return strip_head(who)[-16:] + what
+    return strip_head(what) if len(who) > 12 or "、" in who else strip_head(who) + what
+
+
+def _is_past_goal(sentence: Sentence, group: Group) -> bool:
+    """`增长8%，高于7%的预期目标`: the goal that was set for the number before."""
+    if group.count > 1 or not group.left.gap or not sentence.group or not group.points:
+        return False
+    return _PAST_GOAL.match(group.right) is not None
+
+
+def _names(sentence: Sentence, group: Group) -> tuple[list[str], str]:
+    """The names of the numbers and the rule by which they were found."""
+    noun = group.noun
+    may_follow = group.count == 1 or group.first.countable and not noun and not sentence.subjects
+    sentence.followed = may_follow and counts_behind(sentence, group)
+    if noun and group.points and group.measure == "rate" and not sentence.followed and not is_aspect(noun):
+        if names := shares_of_whole(group):
+            return names, "share_of"
+    if sentence.followed:
+        return [counted_name(sentence, group)] * group.count, "noun_behind"
+    if noun and not (len(noun) <= 2 and _AREA_ONLY.fullmatch(noun)):
+        return own_names(sentence, group)
+    names, rule = inherited_names(sentence, group)
+    if group.measure == "rate" and rule == "inherited" and sentence.group and sentence.group[-1].measure == "growth" and not is_rate(names[-1]):
+        group.measure = "growth"
+    return names, rule

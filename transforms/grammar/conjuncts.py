@@ -1,0 +1,185 @@
+"""Lists of names: where they divide, and what their members share.
+
+城镇和农村居民人均可支配收入 is two names of one head; 规上工业利税、利润总额 is two of one modifier.
+"""
+
+from __future__ import annotations
+
+import re
+
+from transforms.grammar.phrases import GLUED, strip_head
+
+_JOINERS = ("以及", "和", "与", "及", "暨")
+_BRACKETED = re.compile(r"（[^）]*）|“[^”]*”|\([^)]*\)")
+# Nouns that end the name of an indicator.
+_HEADS = re.compile(
+    "(?:常住)?(?:居民)?(?:人均)?(?:可支配收入|纯收入)|居民人均可支配收入"
+    "|(?:产业)?增加值(?:占[一-鿿A-Z]{2,16}(?:比重|比例))?"
+    "|最低生活保障标准|低保(?:平均)?标准"
+    "|排放(?:总)?量|排放强度"
+    "|(?:工业)?总产值|产值|(?:固定资产)?投资(?:完成额)?"
+    "|进出口(?:总额|总值)?|出口(?:总额|总值)?|进口(?:总额|总值)?"
+    "|销售收入|营业收入|主营业务收入|收入|总额|总量|总数|产量|销量|生产总值|总值"
+    "|办理时限|审批时限|时限|用时|耗时|面积"
+    "|覆盖率|普及率|参保率|入学率|毛入园率|毛入学率|处理率|合格率|达标率|满意率|就业率|[一-鿿]{1,4}率|占比|比重|比例"
+    "|利润总额|利润|利税|税收|起数|(?:死亡|受伤|参保)?人(?:数|次)|警情|案件"
+    "|余额|存款|贷款|支出|浓度|强度|能耗|水耗|标准|养老金|补助标准|规模|价格|指数"
+    "|里程|通车里程|用电量|客运量|货运量|吞吐量|周转量|发电量|装机(?:容量)?|装机规模"
+    "|产业|游客(?:人次)?|人口|蓄积量|企业|项目|机构|床位(?:数)?|学位|住房|小区|示范区|示范村|乡村"
+    "|专利(?:授权量)?|合作社|农场|人才|中心|平台"
+)
+# A head that says nothing alone: it takes the modifier of its neighbour.
+_BARE = re.compile(
+    "(?:亩均|人均|户均|年均|单位|总)?(?:"
+    "利润总额|利润|利税总额|利税|税收|增加值|总产值|产值"
+    "|死亡人数|受伤人数|伤亡人数|起数"
+    "|总量|产量|单产|亩产|总产|销量|销售额|销售收入|营业收入|营收|收入|支出|规模|面积|数量|人数"
+    "|投资|出口|进口|余额|总收入|占比|比重|增幅|里程|经济损失|直接经济损失|水耗|能耗"
+    "|合格率|优良率|满意率|办结率|回复率|办复率|授权量|申请量|消费支出|货运量|周转量)"
+)
+_OWN_HEADS = frozenset("出口 进口 旅游创汇 创收 创汇 能耗 水耗 财政收入".split())
+_OF_SURFACE = re.compile("(?:播种|种植|造林|绿化|建筑|占地|建设|养殖|栽培)$")
+
+_THREE_SECTORS = re.compile(r"(?:第?一、?第?二、?第?三(?:次)?产业?|三次产业|三产)(?:的)?(?P<rest>.*)$")
+_SECOND_AND_THIRD = re.compile("第?二、?第?三产业?")
+_OF_SECOND_AND_THIRD = re.compile("^第?二、?第?三(?:次)?产业?")
+_OF_STRUCTURE = re.compile("比|结构|占")
+_TOWN_AND_COUNTRY = re.compile(r"(?P<lead>.{0,10}?)城乡(?P<rest>.+)$")
+_SECTOR = {
+    "一产": "第一产业增加值", "二产": "第二产业增加值", "三产": "第三产业增加值",
+    "一产业": "第一产业增加值", "二产业": "第二产业增加值", "三产业": "第三产业增加值",
+}  # fmt: skip
+SECTOR_SHARES = ["第一产业占比", "第二产业占比", "第三产业占比"]
+
+_TWO = re.compile("[^、]和[^谐美平]")
+_MEMBERS = re.compile("、|(?<=[^、])和(?=[^谐美平])")
+
+
+def split_conjuncts(noun: str, wanted: int) -> list[str] | None:
+    """The noun as `wanted` conjuncts, each completed with what it shares with the others; None if it has another number.
+
+    城镇和农村居民人均可支配收入 is two; 规上工业利税、利润总额 is 规上工业利税 and 规上工业利润总额.
+    """
+    elided = _elided(noun, wanted)
+    if elided:
+        return elided
+    parts = _split(noun, wanted)
+    return _complete([strip_head(part) for part in parts]) if parts is not None else None
+
+
+def all_indicators(noun: str) -> bool:
+    """Whether a noun is a list of which each is an indicator by itself: `工业投资、技改投资`."""
+    if "等" in noun or "、" not in noun and not _TWO.search(noun):
+        return False
+    parts = _MEMBERS.split(noun)
+    return len(parts) >= 2 and all(_is_indicator(strip_head(part)) for part in parts)
+
+
+def mask_brackets(noun: str) -> str:
+    """The noun with what stands in brackets and quotes blotted out, length unchanged."""
+    if "（" not in noun and "“" not in noun and "(" not in noun:
+        return noun
+    return _BRACKETED.sub(lambda match: "〇" * len(match.group()), noun)
+
+
+def _elided(noun: str, wanted: int) -> list[str] | None:
+    """Names that only their kind spells out: 城乡居民收入, 一二三产业."""
+    if wanted == 2 and "、" not in noun and (match := _TOWN_AND_COUNTRY.match(noun)):
+        return _town_and_country(match["lead"], match["rest"])
+    if wanted == 3 and (match := _THREE_SECTORS.search(noun)):
+        rest = match["rest"].strip("、 ")
+        return list(SECTOR_SHARES) if _OF_STRUCTURE.search(rest) else ["第" + n + "产业" + (rest or "增加值") for n in "一二三"]
+    if wanted == 2 and _SECOND_AND_THIRD.match(noun):
+        rest = _OF_SECOND_AND_THIRD.sub("", noun)
+        return ["第二产业" + (rest or "增加值"), "第三产业" + (rest or "增加值")]
+    return None
+
+
+def _town_and_country(lead: str, rest: str) -> list[str]:
+    town = "城镇" if rest.startswith(("居民", "常住")) or "收入" in rest else "城市"
+    return [lead + town + rest, lead + "农村" + rest]
+
+
+def _split(noun: str, wanted: int) -> list[str] | None:
+    """The noun in `wanted` parts: at its list commas, and where these are too few at 和 and its like; the last ones count."""
+    outside = mask_brackets(noun)
+    cuts = [(at, 1) for at, character in enumerate(outside) if character == "、"]
+    if len(cuts) + 1 < wanted:
+        cuts += _joiners(outside, cuts)
+        cuts.sort()
+    if len(cuts) + 1 < wanted:
+        return None
+    cuts = cuts[-(wanted - 1) :] if wanted > 1 else []
+    parts, start = [], 0
+    for at, length in cuts:
+        parts.append(noun[start:at])
+        start = at + length
+    parts.append(noun[start:])
+    return parts if all(parts) else None
+
+
+def _joiners(outside: str, commas: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Places and lengths of the words that join two names, none inside a word (和谐) or inside another (以及)."""
+    taken = {at for match in GLUED.finditer(outside) for at in range(match.start(), match.end())}
+    taken.update(at for at, _ in commas)
+    found = []
+    for joiner in _JOINERS:
+        at = outside.find(joiner, 1)
+        while at != -1:
+            if at not in taken and at + len(joiner) < len(outside):
+                found.append((at, len(joiner)))
+                taken.update(range(at, at + len(joiner)))
+            at = outside.find(joiner, at + 1)
+    return found
+
+
+def _complete(parts: list[str]) -> list[str]:
+    """Give every conjunct the head or the modifier it shares with its neighbours."""
+    last = parts[-1]
+    completed = [part if _stands_alone(part) else part + _shared_end(part, last) for part in parts[:-1]]
+    completed.append(last)
+    first = completed[0]
+    for at in range(1, len(completed)):
+        if _BARE.fullmatch(completed[at]) and (head := _first_head(first)) > 1:
+            completed[at] = _OF_SURFACE.sub("", first[:head]) + completed[at]
+    return [_SECTOR.get(name, name) for name in completed]
+
+
+def _shared_end(part: str, last: str) -> str:
+    """What an unfinished conjunct takes from the last: 住院费用 takes 报销比例 from 门诊费用报销比例, 城镇 takes
+    居民人均可支配收入. Where the two show no seam, the known heads of indicators do, else the length of the conjunct."""
+    for length in (2, 1):
+        seam = last.find(part[-length:], 1 if length == 1 else 0)
+        if len(part) >= length and seam != -1 and seam + length < len(last) and (length == 2 < len(part) or len(part) <= 3 or seam <= 2):
+            return last[seam + length :]
+    if len(part) == 2 and part[0] == last[:1]:
+        return last[2:]
+    head = _HEADS.search(last, 1)
+    if head:
+        return last[head.start() :]
+    if len(last) >= 6 and len(part) > 2:
+        return last[-4:]
+    return last[len(part) :] if len(part) < len(last) else ""
+
+
+def _first_head(name: str) -> int:
+    """Where the bare head of `规上工业亩均税收` begins."""
+    for at in range(1, len(name) - 1):
+        if _BARE.fullmatch(name, at):
+            return at
+    match = _HEADS.search(name, 1)
+    return match.start() if match and match.end() == len(name) else 0
+
+
+def _is_indicator(part: str) -> bool:
+    return part in _OWN_HEADS or _stands_alone(part)
+
+
+def _stands_alone(part: str) -> bool:
+    """Whether a conjunct ends in the head of an indicator, so that it needs nothing from its neighbours."""
+    if part in _SECTOR:
+        return True
+    last = None
+    for last in _HEADS.finditer(part):
+        pass
+    return last is not None and last.end() == len(part) and (last.start() > 0 or len(part) >= 4) or _BARE.fullmatch(part) is not None

@@ -1,0 +1,155 @@
+"""The thing counted behind a number: `建成42个精品节点` is 建成精品节点.
+
+Before the number stands what was done (建成), behind it what it was done to.
+"""
+
+from __future__ import annotations
+
+import re
+
+from transforms.grammar import words
+from transforms.grammar.conjuncts import mask_brackets
+from transforms.grammar.group import Group
+from transforms.grammar.phrases import strip_edges
+from transforms.grammar.sentence import Sentence
+
+# Verbs of doing; directly before a number they say what was done to the thing behind it.
+_ACTIONS = frozenset(
+    """
+    投入 拨付 筹集 募集 兑现 兑付 资助 支持 增加 投产 投用 投放 增设 补植 补贴 兑换
+    奖励 奖补 偿还 支付 支出 募资 融资 贷款 增资 注资 增收
+    安排 改造 新建 新增 新改建 建设 建成 新造 安置 修建 修复 铺设 敷设 疏浚 新开通
+    布局 新增加 新培育 新引进 新认定 建立 加快 新辟 新植 修订 建档 布设 安装 加装
+    架设 新装 改建 扩建 改扩建 续建 新改扩建
+    引进 吸引 培训 组织 吸纳 招录 招聘 选派 派出 培育 聘请 选树 组建 吸收 引育 招引
+    选聘 引入
+    减免 减征 清理 收储 供应 腾出 腾退 压减 退出 淘汰 关停 取消 减少 收回 追回 拆除
+    出台 减轻 让 关闭 清退 出让 供地 收购 拆迁 征收 征迁 清偿 收到
+    帮助 解决 救助 惠及 受理 扶持 受益 帮扶
+    发放 发行 落地 实施 推进 推广 制定 推出 发布 落实 设立 启动 发展 推动 推送
+    化解 争取 盘活 整治 治理 完成 种植 营造 转移 带动 撬动 拉动 节约 下放 整改 接待
+    签约 开工 竣工 创建 打造 谋划 储备 承办 举办 开展 办理 获得 拥有 形成 集聚 认定
+    申报 获批 入选 列入 开通 销售 生产 生产出 评选 遴选 查处 侦破 破获 审议 提请
+    配备 购置 采购 更新 流转 托管 成立 参加 参与 使 为 对 有 覆盖 处置 开发 提供
+    创造 稳定 保障 完善 提升 促成 促进 抓好 办好 开行 绿化 轮作 给予 表彰 评定 回迁
+    交付 分配 配租 入库 下达 划转 废止 承接 导入 结对 走访 慰问 搭建 达成 到位
+    """.split()
+)
+_ACTION_LENGTHS = words.by_last(_ACTIONS)
+# Of these, the ones that stay in the name: 改造42个小区 is not 建成42个小区.
+_KEPT_ACTION = re.compile(
+    "新|改|引|取消|下放|减|解决|盘活|办理|兑付|惠及|受益|化解|淘汰|压减|退出|腾|拆|修|培训|转移|发放|接待|发行|整治|治理|清|增加|处置|救助|破获|查处|招|吸"
+    "|投放|生产|销售|推广|供|争取|安置|帮扶|资助|帮助|节约|收储|出让|关停|关闭"
+)
+_MORE_QUALIFIERS = frozenset("增加 减少 取消 压减 减排".split())
+
+# What cannot begin the thing counted: the sentence goes on behind the number.
+_STOPS_ONE = frozenset("，比占和与及或、）)至到以等是（(。/+”为均达[—-较居")
+_STOPS_TWO = frozenset(
+    "增至 增加 扩大 扩展 压缩 缩短 缩小 降至 降到 降低 跃升 升至 上升 调整 再到 增长 下降 增幅 台阶 大关 关口 门槛 同比 位居 列全 分别 其中 减少 提高 高于 低于 快于 回升 排名 左右".split()
+)
+_STOPS_THREE = frozenset("发展到 提升至 提升到 的时候 新台阶".split())
+
+# Where a noun in front of a verb phrase ends: 项目|全部开工, 企业|入选…
+VERB_AFTER_NOUN = re.compile(
+    "全部|均(?!衡|价)|已|正式|顺利|如期|相继|建成|投产|投用|投入|开工|竣工|通车|完工"
+    "|入选|入围|获评|获批|荣获(?!得感)|获|签约|落地|列入|纳入|上榜|揭牌|挂牌|启动|推进|用于|使(?!用)"
+    "|实现|达到|完成(?!率|额|量)|增长(?!点|极|率)|下降|成为|通过|跻身|进入|得到|开展|实行|实施|参加|参与|享受|受益|脱贫|摘帽|退出"
+    "|落户|运营(?!商)|上市(?!公司|企业|后备)|到位|帮扶|合作(?!社|区)|联合(?!体|会|国|社)|助力|支持(?!资金|政策)|覆盖(?!率|面)"
+    "|开放(?!型|度)|开通|改造|提升(?!级)|建设|整治|创建|创成|评为"
+    "|被|在(?!建|线|册|校|职|岗|库|保|籍|地)|居(?!民|家|住)|位居|位列|占(?!地)|为(?!民|主|老)|由|向(?!阳)|从|有序|加快|陆续|成功"
+)
+# Nouns so general that what is done with them says what is counted.
+_GENERAL_NOUN = re.compile(
+    "(?:个)?(?:项目|企业|工程|案例|省份|城市|县|市|区|乡镇|村|学校|医院|单位|机构|品牌|产品|集体|个人|人|户|家庭|群众|职工|学生|孩子|老人|部门"
+    "|地区|园区|企业家|选手|学科|专业|事项|指标|工作|成果|做法|经验|产业|主体|地块|小区|社区|景区|公司)$"
+)
+_THING_HEAD = re.compile("^(?:的|以上的?|左右的?)")
+_THING_TAIL = re.compile("(?:[和与及]|以及|其中|等|，|(?:投资)?完成率(?:达到?|为|超过?)?|达到?|为|超过?)$")
+_SHARE_OF_WHOM = re.compile("覆盖|惠及|有|带动|吸引|占$")
+# Verbs that are as often nouns: 建设项目, 上市公司.
+_NOUN_AFTER_ALL = ("建设", "改造", "提升", "上市", "开放", "合作", "支持", "投入", "在")
+
+
+def counts_behind(sentence: Sentence, group: Group) -> bool:
+    """Whether the thing counted stands behind the number rather than before it."""
+    first, noun, right, left, measure = group.first, group.noun, group.right, group.left, group.measure
+    if goes_on(right):
+        return False
+    if right.startswith("的"):
+        return len(right) > 1 and measure in ("level", "rate")
+    if first.dimension == "share":
+        return measure == "rate" and (not noun or _SHARE_OF_WHOM.search(noun) is not None)
+    if measure == "growth":
+        return False
+    verb_next = VERB_AFTER_NOUN.match(right)
+    if first.countable:
+        if verb_next and not right.startswith(_NOUN_AFTER_ALL):
+            return not noun and not left.tail and not sentence.subjects
+        return not (measure == "change" and noun and not action_at_end(noun))
+    if verb_next:
+        return False
+    if not noun or action_at_end(noun) or noun.endswith(("等", "的")):
+        return True
+    return measure == "level" and all([word in ("完成", "实现") for word in left.tail]) and len(following_noun(right)) >= 2
+
+
+def goes_on(right: str) -> bool:
+    """Whether the words behind a number go on with the sentence instead of naming a thing: `，增长`, `左右`, or nothing."""
+    first = right[:1]
+    return not first.strip() or first in _STOPS_ONE or right[:2] in _STOPS_TWO or right[:3] in _STOPS_THREE
+
+
+def action_at_end(noun: str) -> str:
+    """The verb of doing that `noun` ends in (longest first, 了 or 过 allowed behind it); empty if there is none."""
+    body = noun[:-1] if noun[-1:] in ("了", "过") else noun
+    for length in _ACTION_LENGTHS.get(body[-1:], ()):
+        if body[-length:] in _ACTIONS:
+            return noun[len(body) - min(length, len(body)) :]
+    return ""
+
+
+def is_action(noun: str) -> bool:
+    """Whether a noun is no more than a verb of doing: 建成, 新增了."""
+    return bool(noun) and action_at_end(noun) == noun
+
+
+def counted_name(sentence: Sentence, group: Group) -> str:
+    """The name of what is counted: what is done with it, then the thing itself (新增规上工业企业)."""
+    noun, right = group.noun, group.right
+    thing = following_noun(right)
+    if right.startswith("的"):
+        return thing + (noun if not is_action(noun) or len(noun) <= 4 else "")
+    done = _what_was_done(noun, thing)
+    qualifier = next((word for word in group.left.tail if word in words.QUALIFIER or word in _MORE_QUALIFIERS), "")
+    if not done and not qualifier and words.UNNAMED.fullmatch(thing):
+        done = sentence.clause_before(group.first)
+    name = qualifier + done + thing
+    if group.first.dimension == "share" and not name.endswith(("率", "比例", "比重")):
+        return name + "比例"
+    return name
+
+
+def _what_was_done(noun: str, thing: str) -> str:
+    """What of the noun before the number belongs to the name of the thing behind it."""
+    if len(noun) > 14 and len(thing) <= 4 and "、" not in noun and not noun.endswith("等"):
+        done = noun[-20:]
+    elif noun.endswith("等") or "、" in noun and len(noun) > 8 or len(noun) > 14:
+        action = action_at_end(noun)
+        done = action if _KEPT_ACTION.match(action) else ""
+    else:
+        done = "" if is_action(noun) and not _KEPT_ACTION.match(noun) else noun
+    return done[:-1] if done.endswith("了") else done
+
+
+def following_noun(right: str) -> str:
+    """The thing counted behind a number: `精品节点` in `42个精品节点，…`; a general noun keeps what is done with it."""
+    right = _THING_TAIL.sub("", _THING_HEAD.sub("", strip_edges(right)))
+    match = VERB_AFTER_NOUN.search(mask_brackets(right), 1)
+    if not match:
+        return right[:32]
+    noun = right[: match.start()]
+    if len(noun) == 1:
+        return right[:20]
+    told = len(noun) <= 4 or noun.endswith("）") and len(noun) <= 10 or _GENERAL_NOUN.fullmatch(noun)
+    return right[:28] if told and len(right) - len(noun) <= 24 else noun

@@ -1,0 +1,54 @@
+"""Numbers without a noun of their own: they speak of the subject before (`地区生产总值7791亿元，增长7.8%`)."""
+
+from __future__ import annotations
+
+from transforms.grammar import words
+from transforms.grammar.carried import in_total, without_done
+from transforms.grammar.conjuncts import split_conjuncts
+from transforms.grammar.group import Group
+from transforms.grammar.sentence import Sentence
+
+
+def inherited_names(sentence: Sentence, group: Group) -> tuple[list[str], str]:
+    """The names of numbers that bring none, and the rule by which they were found."""
+    free = sentence.clause_between(group.left_at) if sentence.subjects else sentence.any_clause_before(group.left_at)
+    if free:
+        group.flags.append("subject_from_clause_before")
+        return _one_or_more(free, group.count), "clause_before"
+    if not sentence.subjects:
+        return [], "no_subject"
+    group.flags.append("subject_inherited")
+    subjects = _taken_over(sentence.subjects, group)
+    names = _aligned(sentence, group, subjects)
+    if not names:
+        group.flags.append("list_unaligned")
+        names = [subjects[-1]] * group.count
+    return names, "inherited"
+
+
+def _one_or_more(noun: str, count: int) -> list[str]:
+    names = split_conjuncts(noun, count) if count > 1 else None
+    return names or [noun] * count
+
+
+def _taken_over(subjects: list[str], group: Group) -> list[str]:
+    """The subjects with a new qualifier: `新建小区20个，累计建成150个` counts 累计小区."""
+    if not group.left.kinds & words.TAKES_OVER:
+        return subjects
+    qualifier = next(word for word in group.left.tail if word in words.TAKEN_OVER)
+    if qualifier.startswith(("累计", "总数")):
+        return [in_total(subject) for subject in subjects]
+    return [qualifier + without_done(subject) for subject in subjects]
+
+
+def _aligned(sentence: Sentence, group: Group, subjects: list[str]) -> list[str]:
+    """The subjects matched with the numbers one by one; empty where their counts differ."""
+    count = group.count
+    if count > 1 and len(subjects) != count:
+        last = sentence.last_names(count)
+        return last if len(last) == count else []
+    if count == len(subjects):
+        if count == 1 and "分别" in group.left.tail and len(last := sentence.last_names(2)) == 2:
+            return last
+        return list(subjects)
+    return list(subjects) if group.each else subjects[-1:]

@@ -1,0 +1,76 @@
+"""What kind of number it is: a level, a rate, growth or a change, and its sign."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.grammar import words
+from transforms.grammar.counted import VERB_AFTER_NOUN, goes_on
+from transforms.grammar.group import Group
+from transforms.grammar.sentence import Sentence
+from transforms.units import PERCENT, POINTS, TIMES
+
+_SMALL_POINTS = frozenset(("个点", "个基点", "基点"))
+_RATE_NAME = re.compile("率|占比|比重|比例|份额|强度|占|贡献|度$|比$")
+_GROWTH_NAME = re.compile("(?:增速|增幅|涨幅|增长率|降幅|增长速度|涨跌幅|涨势|升幅|跌幅|减幅|增长幅度|上涨幅度)$")
+_FALL_NAME = re.compile("(?:降幅|跌幅|减幅|下降率)$")
+# A rate of the population in spite of its name.
+_NO_GROWTH = "自然增长率"
+_RATIO_NAME = re.compile("比|率|倍差|系数|密度")
+_ADDED = frozenset(("增加", "减少"))
+
+
+def measure(sentence: Sentence, group: Group) -> tuple[str, int]:
+    """Level, rate, growth or change, and the sign: from unit and the words between the noun and the number.
+
+    `增长7.8%` is growth, `下降0.3个百分点` a change of -0.3, `增加120家` a change, `达到59%` a rate.
+    """
+    mention, left, unit = group.first, group.left, group.first.unit
+    direction = left.direction
+    if mention.dimension == "growth":
+        return "growth", 1
+    if unit in POINTS or unit in _SMALL_POINTS:
+        return "change", -1 if _below_others(left.gap) else direction or 1
+    if mention.dimension == "share" or unit in PERCENT:
+        return ("growth", direction) if direction else _of_per_cent(sentence, group.noun)
+    if unit in TIMES or unit.endswith("倍"):
+        return ("growth", direction) if direction else ("rate", 1)
+    if not unit and direction and not left.kinds & words.LEADS:
+        return "change", direction
+    if mention.dimension == "ratio" or not unit:
+        return ("rate" if _RATIO_NAME.search(group.noun or _last(sentence)) else "level"), 1
+    if direction and _is_change(group):
+        return "change", direction
+    return "level", 1
+
+
+def is_rate(name: str) -> bool:
+    """Whether the name of an indicator is that of a rate or a share."""
+    return _RATE_NAME.search(name) is not None
+
+
+def _below_others(gap: str) -> bool:
+    return bool(gap) and ("低于" in gap or gap.startswith("比") and gap.endswith(("低", "少", "慢")))
+
+
+def _of_per_cent(sentence: Sentence, noun: str) -> tuple[str, int]:
+    """Per cent without a word of change: growth where the name says so (增速8%), else a rate."""
+    if noun:
+        grows = _GROWTH_NAME.search(noun) and not noun.endswith(_NO_GROWTH)
+    else:
+        grows = _GROWTH_NAME.search(_last(sentence))
+    if grows:
+        return "growth", -1 if _FALL_NAME.search(noun) else 1
+    return "rate", 1
+
+
+def _is_change(group: Group) -> bool:
+    """`增加120家` is a change; `增加就业岗位` counts what is added, and so does 新增."""
+    right, tail = group.right, group.left.tail
+    if group.first.countable and not goes_on(right) and not VERB_AFTER_NOUN.match(right):
+        return False
+    return not (tail[0] in words.QUALIFIER and tail[0] not in _ADDED)
+
+
+def _last(sentence: Sentence) -> str:
+    return sentence.subjects[-1] if sentence.subjects else ""

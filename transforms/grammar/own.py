@@ -1,0 +1,105 @@
+"""Numbers named by the noun before them in their clause: `地区生产总值7791亿元`, `A、B分别增长5%、6%`."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.grammar.carried import carry_over, completed_name
+from transforms.grammar.conjuncts import all_indicators, split_conjuncts
+from transforms.grammar.group import Group
+from transforms.grammar.inherited import inherited_names
+from transforms.grammar.parts import WEAK, aspect_of, is_aspect
+from transforms.grammar.sentence import Sentence
+from transforms.grammar.shares import shares_of_plan, shares_of_subject
+from transforms.units import TIMES
+
+# Qualifiers that are verbs here: `建成`, `增加` say what happened to the noun before them.
+_VERBS = frozenset(("增加", "减少", "建", "建成"))
+_IS_TIMES = re.compile("(?:达到?|已)?(?:是|为|相当于)[^，]{0,12}$")
+_BACK_TO = re.compile("(?:已)?(?:恢复|回升|增长|提升|达)(?:到|至)[^，]{2,10}(?:同期|年|水平)(?:水平)?的?$")
+_JOINER = re.compile("[和与及](?!谐|美)")
+_INNER_EACH = re.compile("^(?P<who>.+、.+?)(?:分别|各)(?P<what>[一-鿿“”]{2,12})$")
+# `经营主体持续壮大。总量接近800万户`: the words of praise behind a subject.
+_RUN_IN = re.compile(
+    "(?P<who>[^，、。]{2,10}?)(?:稳中|提质|扩量|向好|壮大|增强|持续|不断|稳步|加快|加速|更加|明显|显著|全面|大幅|日益|快速|健康|蓬勃|平稳|有序|有力|有效|扎实)"
+)
+_RUN_IN_WITHIN = 20
+
+
+def own_names(sentence: Sentence, group: Group) -> tuple[list[str], str]:
+    """The names of numbers with a noun before them, and the rule by which they were found."""
+    noun, of_which = group.noun, group.left_text.startswith("其中")
+    if group.measure == "rate" and (names := shares_of_plan(sentence, group)):
+        return names, "share_of_plan"
+    if group.first.unit in TIMES and _IS_TIMES.fullmatch(noun) or noun[0] in "已恢回增提达" and _BACK_TO.fullmatch(noun):
+        return inherited_names(sentence, group)
+    if sentence.subjects and noun in WEAK and group.left_text.startswith("、"):
+        group.flags.append("subject_inherited")
+        return [aspect_of(sentence.subjects[-1], noun)] * group.count, "part_of_subject"
+    if not of_which and is_aspect(noun):
+        return _aspects(sentence, group)
+    if noun[0] == "占" and (names := shares_of_subject(sentence, group)):
+        return names, "share_of"
+    if group.count == 1 and group.measure == "growth" and not group.each and not of_which and not noun.startswith("城乡"):
+        group.each = all_indicators(noun)
+    if group.count > 1 or group.each:
+        names, rule = _listed(sentence, group)
+        if names:
+            return names, rule
+    return [completed_name(sentence, group, group.left.qualifier(but=_VERBS))], "own"
+
+
+def _aspects(sentence: Sentence, group: Group) -> tuple[list[str], str]:
+    """`实施重大项目120个，总投资1350亿元`: an aspect of the clause before, or of the subject."""
+    noun, subjects, count = group.noun, sentence.subjects, group.count
+    free = sentence.clause_before(group.first) or ("" if subjects else _run_in_subject(sentence))
+    if free or not subjects:
+        return [aspect_of(free, noun) if free else noun] * count, "part_of_clause_before"
+    group.flags.append("subject_inherited")
+    if len(subjects) == count > 1:
+        return [aspect_of(subject, noun) for subject in subjects], "part_of_subject"
+    return [aspect_of(sentence.whole or subjects[-1], noun)] * count, "part_of_subject"
+
+
+def _run_in_subject(sentence: Sentence) -> str:
+    """`经营主体持续壮大。总量接近800万户`: the short sentence before names the subject."""
+    text, start = sentence.text, sentence.start
+    if text[start - 1 : start] != "。":
+        return ""
+    since = max(0, start - _RUN_IN_WITHIN)
+    begin = max(text.rfind("。", since, start - 1), text.rfind("\n", since, start - 1)) + 1
+    match = _RUN_IN.match(text, begin, start - 1) if begin else None
+    return match["who"] if match else ""
+
+
+def _listed(sentence: Sentence, group: Group) -> tuple[list[str], str]:
+    """The names of a list matched with its numbers; empty where one number has one name after all."""
+    noun, count = group.noun, group.count
+    names = _members(noun, count, group.each)
+    if names is not None:
+        return carry_over(names), "distributed"
+    if count == 1:
+        return [], "own"
+    aspect = is_aspect(noun)
+    if aspect and len(last := sentence.last_names(count)) == count:
+        group.flags.append("subject_inherited")
+        return [name + noun for name in last], "distributed"
+    if len(sentence.subjects) == count:
+        group.flags.append("subject_inherited")
+        return [subject + noun if aspect else subject for subject in sentence.subjects], "distributed"
+    group.flags.append("list_unaligned")
+    return [noun] * count, "own"
+
+
+def _members(noun: str, count: int, each: bool) -> list[str] | None:
+    """The members of a list of names: as many as numbers, or, with one number for each, as the list itself has."""
+    wanted = noun.count("、") + 1 + (_JOINER.search(noun) is not None) if each else count
+    inner = _INNER_EACH.match(noun)
+    if inner:
+        names = split_conjuncts(inner["who"], wanted)
+        names = [name + inner["what"] for name in names] if names else None
+    else:
+        names = split_conjuncts(noun, wanted) if wanted > 1 else None
+    if names is None and each and wanted > 2:
+        names = split_conjuncts(noun, wanted - 1)
+    return names

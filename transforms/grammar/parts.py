@@ -1,0 +1,47 @@
+"""Names of a part or an aspect, which need the whole before them: `重大项目120个，总投资1350亿元`."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.grammar.carried import without_done
+
+_OF_WHICH = "其中"
+_ASPECTS = frozenset(
+    """
+    月人均 年人均 人均 均价 户均 村均 亩均
+    投资完成率 年度投资 总投资 总投资额 投资总额 计划总投资 计划投资 投资额 投资
+    总金额 金额 总额 合同金额 协议资金 到位资金 注册资金 发放资金 总资产 净资产 余额
+    占比 比重 增速 增幅 贡献率
+    总量 增量 总数 存量 库存 数量 户数 人数 累计 净增 净增量
+    总面积 面积 占地 占地面积 建筑面积 规模 总规模 总长 总长度 里程 总里程
+    产值 总产值 年产值 销售额 销售收入 营业收入 营收 交易额 成交额 利润 税收 利税 缴税 创汇
+    单价 产量 单产 总产 总产量
+    惠及 受益 带动就业 参保人数
+    覆盖率 覆盖面 普及率 达标率 完成率 合格率 优良率 满意率 办结率 参保率 参合率 发放率
+    """.split()
+)
+# Aspects behind a list comma: `产值…亿元、利润…亿元`.
+WEAK = frozenset(
+    "增加值 产值 总产值 营收 营业收入 利润 税收 产量 销量 销售额 收入 交易额 面积 成交额 营业额 从业人员 就业 出口 进口 存款 贷款 死亡人数 参保率 办结率 满意率 结案率 开工率 投产率 竣工率".split()
+)
+# 人均 goes before what it divides: 人均地区生产总值.
+_PER_HEAD = frozenset("月人均 年人均 人均 户均 村均 亩均".split())
+_NUMBER_OF = re.compile("(?:数|数量|个数)$")
+
+
+def is_aspect(noun: str) -> bool:
+    """Whether a noun is only an aspect of something: 总投资, 其中面积."""
+    return noun.removeprefix(_OF_WHICH) in _ASPECTS
+
+
+def aspect_of(subject: str, aspect: str) -> str:
+    """The name of an aspect of a subject, what both say said once: 重大项目数 and 总投资 are 重大项目总投资."""
+    if aspect.startswith(("总", "累计")):
+        subject = without_done(subject)
+    subject = _NUMBER_OF.sub("", subject)
+    if subject.endswith(aspect):
+        return subject
+    if aspect in _PER_HEAD:
+        return aspect + subject
+    return subject + (aspect[2:] if len(aspect) > 3 and subject.endswith(aspect[:2]) else aspect)

@@ -1,0 +1,55 @@
+"""What a number is that counts nothing, where it takes its clause to see it."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.grammar.bare import is_settled_without_unit
+from transforms.grammar.durations import time_counts_nothing
+from transforms.grammar.sentence import Sentence
+from transforms.grammar.thresholds import limits
+from transforms.mentions.mention import RANK, Mention, Settled
+
+_SPEECH_LISTS = ("方面", "层面", "维度", "要求", "专项行动方面")
+_AGAIN = re.compile("连续|先后|第|多次|再次|两次|数次")
+_PEERS = ("全国", "全省", "全市", "全区", "全州", "世界", "省内")
+_PARTS = re.compile(r"[，；;:：、]|,(?![0-9]{3})|——")
+_FARTHEST_RANK = 16
+
+
+def is_settled(sentence: Sentence, index: int, right: str) -> bool:
+    """Settle the quantity at `index` if it counts nothing: a span of time, a limit, a number of a name; else False."""
+    mention = sentence.mentions[index]
+    if mention.dimension == "time" and time_counts_nothing(sentence, index, right):
+        return True
+    if sentence.has_ranks and mention.countable and _are_peers(sentence, index, mention):
+        mention.counts_nothing("denominator", "number_of_peers")
+        return True
+    if not mention.unit and mention.parts is None:
+        return is_settled_without_unit(sentence, index)
+    if settled := _by_words_around(sentence, mention, right):
+        mention.counts_nothing(*settled)
+        return True
+    return mention.unit != "度" and limits(sentence, index, right)
+
+
+def _by_words_around(sentence: Sentence, mention: Mention, right: str) -> Settled | None:
+    """Disposition and rule of a number that the words at it settle: 3个月, 6个方面, 连续5次."""
+    if mention.countable:
+        if mention.unit == "个" and sentence.text.startswith(("月", "季"), mention.full_end):
+            return "duration", "months"
+        if right.startswith(_SPEECH_LISTS):
+            return "enumeration", "list_of_speech"
+    if mention.unit == "条" and sentence.text[mention.start - 1] == "”":
+        return "name", "numbered_thing"
+    if mention.unit == "届" or mention.unit == "次" and _AGAIN.search(sentence.text, max(sentence.start, mention.start - 4), mention.start):
+        return "duration", "times_in_a_row"
+    return None
+
+
+def _are_peers(sentence: Sentence, index: int, mention: Mention) -> bool:
+    """`居全国11个创新示范区第1`: the number counts the peers of a rank."""
+    following = sentence.next_counted(index)
+    if following is None or following.kind != RANK or following.full_start - mention.full_end > _FARTHEST_RANK:
+        return False
+    return sentence.before(mention, 3).endswith(_PEERS) and not _PARTS.search(sentence.text, mention.full_end, following.full_start)

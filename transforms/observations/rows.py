@@ -1,0 +1,118 @@
+"""The drafts and mentions of one report as rows of the tables, with their places in the report's own text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from hashlib import blake2b
+
+from transforms.grammar.drafts import Draft, RankDraft
+from transforms.mentions.mention import Mention
+from transforms.observations.codebook import Codebook
+from transforms.observations.other_areas import OtherAreas
+from transforms.observations.scopes import Scopes
+from transforms.tables import NUMERALS, OBSERVATIONS, RANKINGS
+from transforms.units import UnitLexicon
+from transforms.view import View
+
+_Observation = OBSERVATIONS.row_type
+_Ranking = RANKINGS.row_type
+_Numeral = NUMERALS.row_type
+
+
+class Rows:
+    """Makes the rows of one report, each kind in document order."""
+
+    def __init__(self, report, view: View, leaves: list, units: UnitLexicon, codebook: Codebook, scopes: Scopes, areas: OtherAreas) -> None:
+        self._report = report
+        self._source: str = report.text
+        self._view = view
+        self._units, self._codebook, self._scopes, self._areas = units, codebook, scopes, areas
+        self._leaf_starts = [leaf.char_start for leaf in leaves]
+        self._leaf_ids = [leaf.section_id for leaf in (leaves[:1] + leaves)]
+        self._seen: dict[str, int] = {}
+        self._sentences: dict[tuple[int, int], tuple[str, str]] = {}
+
+    def observation(self, draft: Draft):
+        """The row of a draft, which learns its id."""
+        mention, report = draft.mention, self._report
+        start, end = self._view.span(draft.start, draft.end)
+        sentence, evidence = self._sentence(draft.clause)
+        draft.row_id = self._id("o", sentence, draft.start - draft.clause[0], draft.place)
+        base_value, base_unit = self._units.base(draft.value, mention.unit)
+        ref_area, elsewhere = self._areas.of(draft.name)
+        code = None if elsewhere else self._codebook.code(draft.name, draft.measure, mention.dimension)
+        flags = draft.flags
+        if elsewhere:
+            flags.append(elsewhere)
+        if not code:
+            flags.append("no_codebook_match")
+        return _Observation(
+            draft.row_id, report.report_id, self._section(start), ref_area, code, draft.name, draft.measure, draft.value,
+            draft.upper, self._unit_as_written(mention), base_value, base_unit, draft.comparator, draft.status, draft.period, start, end,
+            evidence, " ".join(flags) or None,
+        )  # fmt: skip
+
+    def ranking(self, rank: RankDraft):
+        """The row of a rank; that of the observation it qualifies must have been made before."""
+        mention, report = rank.mention, self._report
+        start, end = self._view.span(mention.start, mention.end)
+        sentence, evidence = self._sentence(rank.clause)
+        return _Ranking(
+            self._id("r", sentence, mention.start - rank.clause[0], rank.place), report.report_id, self._section(start),
+            rank.of.row_id if rank.of else None, self._codebook.wording_code(rank.name), rank.name, int(mention.value), rank.rank_type, rank.scope,
+            *self._scopes.resolve(rank.scope, report.ref_area, report.area_level), rank.period, start, end, evidence,
+        )  # fmt: skip
+
+    def numerals(self, mentions: list[Mention]) -> list:
+        """A row for every numeral of the text, those on cut-out page numbers among them."""
+        rows = []
+        for mention in mentions:
+            disposition = mention.disposition or "unresolved"
+            if mention.parts is None:
+                rows.append(self._numeral(*self._view.span(mention.start, mention.end), disposition, mention.rule))
+            else:
+                rows += self._parts(mention.parts, mention.n_counted, disposition, mention.rule)
+            if mention.upper_span:
+                rows.append(self._numeral(*self._view.span(*mention.upper_span), disposition, mention.rule))
+        if self._view.removed_numerals:
+            rows += [self._numeral(start, end, "enumeration", "page_number") for start, end in self._view.removed_numerals]
+            rows.sort(key=lambda row: row.char_start)
+        return rows
+
+    def _parts(self, parts: list[tuple[int, int, float]], n_counted: int, disposition: str, rule: str) -> list:
+        """The numerals of a ratio; what the counted ones are set against (the 1 of 2.04:1) are denominators."""
+        rows = []
+        for at, (start, end, _) in enumerate(parts):
+            beyond = n_counted and at >= n_counted
+            rows.append(self._numeral(*self._view.span(start, end), "denominator" if beyond else disposition, rule))
+        return rows
+
+    def _numeral(self, start: int, end: int, disposition: str, rule: str):
+        section = self._leaf_ids[bisect_right(self._leaf_starts, start)]
+        return _Numeral(self._report.report_id, start, end, section, self._source[start:end], disposition, rule)
+
+    def _section(self, position: int) -> str:
+        return self._leaf_ids[bisect_right(self._leaf_starts, position)]
+
+    def _sentence(self, clause: tuple[int, int]) -> tuple[str, str]:
+        """The name of a sentence in ids and its own words in the report.
+
+        The name is a digest and how often the sentence has come: inserting text elsewhere changes no id.
+        """
+        known = self._sentences.get(clause)
+        if known is None:
+            start, end = clause
+            digest = blake2b(self._view.text[start:end].encode(), digest_size=5).hexdigest()
+            times = self._seen[digest] = self._seen.get(digest, 0) + 1
+            evidence = self._source[self._view.source(start) : self._view.source_end(end)].strip()
+            known = self._sentences[clause] = (digest if times == 1 else f"{digest}x{times}", evidence)
+        return known
+
+    def _id(self, kind: str, sentence: str, offset: int, place: int) -> str:
+        return f"{self._report.report_id}-{kind}-{sentence}-{offset}.{place}" if place else f"{self._report.report_id}-{kind}-{sentence}-{offset}"
+
+    def _unit_as_written(self, mention: Mention) -> str:
+        """`亿人` for 9亿多人: the unit's own characters, without the 多 between them; a share in words has no unit but %."""
+        start, end = self._view.span(mention.unit_start, mention.unit_end)
+        written = self._source[start:end]
+        return (written if len(written) == len(mention.unit) else mention.unit).strip()

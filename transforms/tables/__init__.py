@@ -1,0 +1,33 @@
+"""The one declaration of all tables.
+
+Every table, column, type, key, reference, allowed value and description (zh, en) of a release is written here once.
+The Arrow schemas, the CSV headers, the Great Expectations base suites, the manifest and the data dictionary are made
+from it. Column names follow SDMX concepts, lower-cased, where SDMX has one.
+"""
+
+from __future__ import annotations
+
+from transforms.tables.declare import Column, ColumnType, Reference, Table
+from transforms.tables.releases import CHANGE_REASONS, CHANGES, CORRECTED_TABLES, CORRECTIONS, ID_REGISTRY, QUALITY
+from transforms.tables.reports import AREA_LEVELS, DIMENSIONS, DISPOSITIONS, INDICATORS, NUMERALS, OBS_STATUSES, OBSERVATIONS, RANKINGS, REPORTS, SECTIONS
+from transforms.tables.shared import COMPARATORS, MEASURES, ROLES
+from transforms.tables.targets import OUTCOME_STATES, TARGET_ESCALATION, TARGET_TRACKING
+from transforms.tables.words import (
+    AMBIGUITY,
+    ATTENTION,
+    ATTENTION_HITS,
+    DICTIONARIES,
+    KEYWORDS,
+    NEW_TERMS,
+    TERM_KINDS,
+    TERMS,
+    TOPICS,
+    VERIFIED,
+)
+
+# TABLES come from the reports; what is worked out of these or of releases (ID_REGISTRY, CHANGES, the panel) comes with publishing.
+TABLES: tuple[Table, ...] = (
+    REPORTS, SECTIONS, OBSERVATIONS, RANKINGS, NUMERALS, INDICATORS, TARGET_TRACKING, TARGET_ESCALATION, CORRECTIONS,
+    DICTIONARIES, TERMS, ATTENTION, ATTENTION_HITS, TOPICS, KEYWORDS, NEW_TERMS, QUALITY,
+)
+BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}

@@ -1,0 +1,46 @@
+"""The words of a report in rows: terms, attention and topics. The one door to the counting of words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from transforms.reference import Indicator
+from transforms.sections.outline import leaves
+from transforms.view import View
+from transforms.words.attention import AttentionReader
+from transforms.words.cutting import Cutter
+from transforms.words.lexicon import Lexicon
+from transforms.words.terms import TermCounter, parts
+from transforms.words.topics import TopicReader
+
+
+class Talk(NamedTuple):
+    """The rows of one report, and the counts of its content words: what is compared between reports."""
+
+    terms: list[tuple]
+    attention: list[tuple]
+    attention_hits: list[tuple]
+    topics: list[tuple]
+    content: Counter[str]
+
+
+class WordReader:
+    """Reads words by one lexicon; build it once, read many."""
+
+    def __init__(self, lexicon: Lexicon, indicators: Iterable[Indicator]) -> None:
+        self._cutter = Cutter(lexicon.vocabulary, (term for each in lexicon.lists for term in each.terms))
+        self._counter = TermCounter(self._cutter, lexicon.stopwords)
+        self._attention = AttentionReader(lexicon.lists)
+        self._topics = TopicReader(lexicon.topics, {row.indicator_code: row.topic for row in indicators})
+
+    def read(self, report, sections: Sequence, observations: Sequence) -> Talk:
+        """The words of a row of the table `reports`, with its rows of `sections` and `observations`."""
+        found_leaves = leaves(sections)
+        view = View(report.text, found_leaves)
+        found = parts(view, sections, found_leaves, self._cutter)
+        counted = self._counter.count(report.report_id, found)
+        attention, hits = self._attention.read(report.report_id, view, found, counted.words)
+        topics = self._topics.read(report.report_id, report.text, sections, observations)
+        return Talk(counted.rows, attention, hits, topics, counted.content)

@@ -1,0 +1,116 @@
+"""Words per report and section, each token with its count: what every measure of word frequency is made from."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from transforms.view import View
+from transforms.words.cutting import Cutter
+
+DEEPEST = 2
+PUNCTUATION = "punctuation"
+_NUMBER = re.compile(r"[0-9.%,+\-/_#&]*[0-9][0-9.%,+\-/_#&]*\Z")
+
+
+class Leaf(NamedTuple):
+    """A paragraph as it is read: its section, its words, where it begins in the view, and its tokens."""
+
+    section_id: str
+    start: int
+    text: str
+    tokens: list[str]
+
+
+class Part(NamedTuple):
+    """A section that words are counted in, with the leaves that no section below it counts."""
+
+    section_id: str
+    role: str
+    leaves: list[Leaf]
+
+
+def parts(view: View, sections: Sequence, leaves: Sequence, cutter: Cutter) -> list[Part]:
+    """The parts of a report, in document order, cut into words; together they hold every leaf once.
+
+    The part of a leaf is the deepest section of level 1 or 2 around it, or the leaf itself where there is none (the opening).
+    A part of level 1 holds what stands directly below it, without its sections of level 2: so parts add up to the report.
+    """
+    by_id = {section.section_id: section for section in sections}
+    found: dict[str, Part] = {}
+    for leaf in leaves:
+        section = leaf
+        while section.level > DEEPEST and section.parent_id is not None:
+            section = by_id[section.parent_id]
+        part = found.setdefault(section.section_id, Part(section.section_id, section.role, []))
+        start = view.position(leaf.char_start)
+        text = view.text[start : view.position(leaf.char_end)]
+        part.leaves.append(Leaf(leaf.section_id, start, text, cutter.cut(text)))
+    return list(found.values())
+
+
+class Counted(NamedTuple):
+    """The rows of the table `terms` of one report, the words (no punctuation) of each part, and the content words."""
+
+    rows: list[tuple]
+    words: dict[str, int]
+    content: Counter[str]
+
+
+class TermCounter:
+    """Tokens to counts. Build it once."""
+
+    def __init__(self, cutter: Cutter, stopwords: frozenset[str]) -> None:
+        self._known = _Known(cutter, stopwords)
+
+    def count(self, report_id: str, found: Iterable[Part]) -> Counted:
+        """The counts of a report that was cut into parts; blanks are no tokens."""
+        known = self._known
+        rows: list[tuple] = []
+        words: dict[str, int] = {}
+        total: Counter[str] = Counter()
+        for part in found:
+            counts, section_id = _counts(part), part.section_id
+            of_part = [(report_id, section_id, token, *known[token], count) for token, count in counts.items()]
+            words[section_id] = sum([row[-1] for row in of_part if row[4] != PUNCTUATION])
+            rows += of_part
+            total.update(counts)
+        return Counted(rows, words, Counter({token: count for token, count in total.items() if self._is_content(token)}))
+
+    def _is_content(self, token: str) -> bool:
+        """Whether a token is a word of two or more characters and no stop word: what keywords are chosen from."""
+        _, kind, stopword = self._known[token]
+        return kind == "word" and not stopword and len(token) > 1
+
+
+class _Known(dict[str, tuple[str | None, str, bool]]):
+    """Token -> part of speech, kind, whether it is a stop word; each looked up once."""
+
+    def __init__(self, cutter: Cutter, stopwords: frozenset[str]) -> None:
+        super().__init__()
+        self._cutter = cutter
+        self._stopwords = stopwords
+
+    def __missing__(self, token: str) -> tuple[str | None, str, bool]:
+        self[token] = (self._cutter.tag(token), kind_of(token), token in self._stopwords)
+        return self[token]
+
+
+def _counts(part: Part) -> Counter[str]:
+    """The tokens of a part with their counts, in the order in which they first come."""
+    counts: Counter[str] = Counter()
+    for leaf in part.leaves:
+        counts.update(leaf.tokens)
+    for token in [token for token in counts if token.isspace()]:
+        del counts[token]
+    return counts
+
+
+def kind_of(token: str) -> str:
+    """word, number (digits and the signs around them) or punctuation (neither letter nor digit)."""
+    if _NUMBER.match(token):
+        return "number"
+    return "word" if any(map(str.isalnum, token)) else PUNCTUATION
+
