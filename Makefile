@@ -21,7 +21,7 @@ test: $(VENV)/.ready-test
 	@$(PY) -m pytest --quiet --numprocesses 2 --dist loadfile
 
 test-slow: $(VENV)/.ready-test
-	@$(PY) -m pytest --quiet -m "slow or not slow"
+	@$(PY) -m pytest --quiet --hypothesis-profile=search -m "slow or not slow"
 
 lock:
 	@$(LOCK) pyproject.toml --output-file requirements.lock

@@ -93,7 +93,7 @@ def test_text_without_words_has_no_share():
     assert {row.token_share for row in found.attention} == {None} and all(row.sentence_share is None for row in found.attention)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(TEXTS, st.sampled_from([each.dictionary_id for each in lexicon().lists]))
 def test_laws_of_any_report(text, dictionary_id):
     found = talk(text)

@@ -34,7 +34,7 @@ PIECES = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(PIECES, max_size=12).map("".join))
 def test_any_mixture_of_words_and_signs_is_cut_as_jieba_cuts_it(text):
     tokens = CUTTER.cut(text)

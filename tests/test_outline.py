@@ -328,7 +328,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.one_of(st.lists(PIECES, max_size=60).map("".join), st.text(max_size=200)), st.sampled_from([2001, 2024, 2026]))
 def test_any_text_has_a_well_formed_outline(text: str, year: int) -> None:
     check_law(outline(f"990100-{year}", text), text)

@@ -96,7 +96,7 @@ def test_a_link_opens_at_its_number(browser: Any, release: Path) -> None:
     with opened(browser, url(release, REPORT)) as page:
         anchor = page.locator(".text mark.target a").last.get_attribute("id")
     with opened(browser, url(release, f"{REPORT}#{anchor}")) as page:
-        page.wait_for_timeout(100)
+        page.wait_for_selector("mark.on")
         assert page.locator("mark.on a").get_attribute("id") == anchor and in_view(page, "mark.on")
         assert page.locator("[data-reading] .read.target").count() == 1
     with opened(browser, url(release, "index.html")) as page:
@@ -118,7 +118,7 @@ def test_filters_hide_rows_and_dim_their_marks(browser: Any, release: Path) -> N
         page.select_option("[data-filter=topic]", "employment")
         assert page.locator("[role=option]:visible").count() == 0
         page.select_option("[data-filter=measure]", "")
-        names = page.locator("[role=option]:visible .row-name").all_inner_texts()
+        names = page.locator("[role=option]:visible .row-name").all_text_contents()
         assert set(names) == {"新增城镇就业", "城镇调查失业率"} and len(names) < everything
 
 

@@ -33,7 +33,7 @@ SENTENCES = st.lists(
 ).map("".join)  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(REPORT_LIKE)
 @example("城乡居民收入比1.86:1。")
 @example("市男子足球队以3:1取胜。")
@@ -42,7 +42,7 @@ def test_report_like_text_balances(text: str) -> None:
     read(compose(text))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(ANYTHING)
 def test_any_text_balances(text: str) -> None:
     read(text)
@@ -53,7 +53,7 @@ def test_the_seed_balances() -> None:
     assert len(reading.observations) > 150 and len(reading.rankings) > 20
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(REPORT_LIKE)
 def test_reading_twice_is_reading_once(text: str) -> None:
     assert read(compose(text)) == read(compose(text))
@@ -70,7 +70,7 @@ def ids(text: str) -> list[str]:
     return [row.observation_id for row in reading.observations] + [row.ranking_id for row in reading.rankings]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(SENTENCES, st.sampled_from(["我们坚定信心、攻坚克难。", "新建公园12个。", "今年是不平凡的一年，建成42个精品节点，居全国第9位。"]))
 def test_a_paragraph_put_before_keeps_all_ids(sentences: str, paragraph: str) -> None:
     before = Counter(ids(compose(sentences)))
@@ -78,7 +78,7 @@ def test_a_paragraph_put_before_keeps_all_ids(sentences: str, paragraph: str) ->
     assert not before - after
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(SENTENCES)
 def test_a_sentence_changed_elsewhere_keeps_the_ids_of_the_others(sentences: str) -> None:
     kept = ids(compose(sentences))

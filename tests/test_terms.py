@@ -41,7 +41,7 @@ SENTENCES = [
 TEXTS = st.lists(st.sampled_from(SENTENCES), max_size=12).map(lambda lines: report(*lines))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXTS)
 def test_the_sections_of_any_report_add_up_to_the_report(text):
     found = rows(text)
