@@ -26,7 +26,7 @@ DURATIONS = [
     case("经过近10年不懈努力，大桥全线贯通。", passed("10", "duration")),
     case("坚持365天不打烊。", passed("365", "duration")),
     case("建设1小时通勤圈。", passed("1", "duration", "name")),
-    case("2024年是新中国成立75周年，是实现“十四五”规划目标任务的关键一年。", passed("75", "duration"), passed("2024", "date")),
+    case("2024年恰逢新中国成立75周年，“十四五”规划也到了关键一年。", passed("75", "duration"), passed("2024", "date")),
 ]  # fmt: skip
 
 ORDINALS = [

@@ -19,7 +19,7 @@ _IS_TIMES = re.compile("(?:达到?|已)?(?:是|为|相当于)[^，]{0,12}$")
 _BACK_TO = re.compile("(?:已)?(?:恢复|回升|增长|提升|达)(?:到|至)[^，]{2,10}(?:同期|年|水平)(?:水平)?的?$")
 _JOINER = re.compile("[和与及](?!谐|美)")
 _INNER_EACH = re.compile("^(?P<who>.+、.+?)(?:分别|各)(?P<what>[一-鿿“”]{2,12})$")
-# `经营主体持续壮大。总量接近800万户`: the words of praise behind a subject.
+# `市场主体稳步壮大。总量接近90万户`: the words of praise behind a subject.
 _RUN_IN = re.compile(
     "(?P<who>[^，、。]{2,10}?)(?:稳中|提质|扩量|向好|壮大|增强|持续|不断|稳步|加快|加速|更加|明显|显著|全面|大幅|日益|快速|健康|蓬勃|平稳|有序|有力|有效|扎实)"
 )
@@ -62,7 +62,7 @@ def _aspects(sentence: Sentence, group: Group) -> tuple[list[str], str]:
 
 
 def _run_in_subject(sentence: Sentence) -> str:
-    """`经营主体持续壮大。总量接近800万户`: the short sentence before names the subject."""
+    """`市场主体稳步壮大。总量接近90万户`: the short sentence before names the subject."""
     text, start = sentence.text, sentence.start
     if text[start - 1 : start] != "。":
         return ""
