@@ -17,14 +17,15 @@ from flows.commands.rebuild import rebuild
 from flows.commands.release import release
 from flows.commands.show import show
 from flows.commands.targets import targets
+from flows.commands.usage import CANNOT, Commands
 from flows.commands.verify import verify
 from flows.commands.withdraw import withdraw
 from flows.errors import GongbaoError
 
 INTERRUPTED = 130
-CANNOT = 2
 
 app = typer.Typer(
+    cls=Commands,
     help="公报：把政府工作报告变成可核对的开放数据。\n\nGongbao: open data from Chinese government work reports, every number traceable to its sentence.",
     epilog="从这里开始 · Start with: gongbao release --help",
     no_args_is_help=True,

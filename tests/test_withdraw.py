@@ -69,7 +69,7 @@ def test_all_may_be_withdrawn(store: Store) -> None:
     code, said, _ = run("withdraw", "1.1.0", "--reason", " 来源\n有误 ", "--releases", store.path)
     assert (code, said.splitlines()[-1]) == (0, "没有可用的版本了 · No release is left")
     assert store.latest() is None and store.entries()[0].withdrawn == "来源 有误"
-    with pytest.raises(StoreError, match=r"no version latest; published: 1.1.0, 1.0.0 \(all withdrawn\)"):
+    with pytest.raises(StoreError, match=r"published: 1.1.0, 1.0.0 （均已撤回 · all withdrawn）"):
         store.release("latest")
 
 

@@ -151,9 +151,11 @@ class Store:
     def _entry(self, index: Index, version: str) -> Entry:
         if entry := index.entry(version):
             return entry
-        known = ", ".join(entry.version for entry in index.entries) or "nothing yet"
-        all_gone = " (all withdrawn)" if version == "latest" and index.entries else ""
-        raise StoreError(f"{self.path}: no version {version}; published: {known}{all_gone}")
+        if not index.entries:
+            raise StoreError(f"{self.path}: 尚无任何版本 · nothing is published here yet: run gongbao release, or give --releases")
+        known = ", ".join(entry.version for entry in index.entries)
+        all_gone = " （均已撤回 · all withdrawn）" if version == "latest" else ""
+        raise StoreError(f"{self.path}: 没有版本 · no version {version}; 已有 · published: {known}{all_gone}")
 
     def _open(self, entry: Entry) -> Release:
         release = open_release(self._depot.local(entry.version))
