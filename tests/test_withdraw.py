@@ -77,7 +77,7 @@ def test_what_cannot_be_withdrawn_is_told_in_one_line_and_changes_nothing(store:
     store.withdraw("1.1.0", "来源有误")
     before = bytes_of(store.path)
     for arguments, told in {
-        ("9.9.9", "x"): "no version 9.9.9; published: 1.1.0, 1.0.0",
+        ("9.9.9", "x"): "no version 9.9.9; 已有 · published: 1.1.0, 1.0.0",
         ("1.1.0", "另有原因"): "1.1.0 已撤回 · was withdrawn before: 来源有误",
         ("1.0.0", "  "): "say why it is withdrawn",
         ("1.0.0", "a\x1b[31m"): "say why it is withdrawn",
