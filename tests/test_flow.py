@@ -64,7 +64,7 @@ def test_off_a_terminal_each_stage_logs_one_line(world: World) -> None:
 
 def test_prefect_has_every_task_with_a_name_to_read(world: World) -> None:
     run = flow_runs(world.api)[0]
-    assert (run["name"], run["state_name"]) == (f"发布 release {world.seeds}", "Completed")
+    assert (run["name"], run["state_name"]) == (f"发布 release {world.seeds}", "已发布 Published")
     recorded = Counter((task["name"], task["state_type"]) for task in task_runs(world.api, run))
     names = ["读入 ingest", "提纲 outline 1–50", "提纲 outline 51–51", "提取 extract 1–50", "提取 extract 51–51", "汇总 assemble", "检查 check", "发布 publish"]
     assert recorded == Counter((name, "COMPLETED") for name in names)
@@ -77,8 +77,19 @@ def test_unchanged_inputs_publish_nothing_and_report_to_the_server_that_is_set(w
     assert (again.returncode, Store(world.releases).versions()) == (0, ["1.0.0"])
     assert "Nothing has changed" in again.stdout
     assert not NOISE.search(again.stderr), again.stderr
-    assert len(flow_runs(world.api)) == known + 1
+    runs = flow_runs(world.api)
+    assert (len(runs), runs[-1]["state_type"], runs[-1]["state_name"]) == (known + 1, "COMPLETED", "没有变更 Unchanged")
+    assert task_runs(world.api, runs[-1]) == [], "nothing was read or checked again"
     assert not (tmp_path / "prefect.db").exists()
+
+
+@pytest.mark.slow
+def test_unchanged_inputs_are_told_alike_with_and_without_the_notes_of_the_run_before(world: World, tmp_path: Path) -> None:
+    home = {"PREFECT_HOME": str(world.home)}
+    without, with_notes = (gongbao("release", "--seeds", world.seeds, "--releases", world.releases, "--cache", tmp_path, **home) for _ in range(2))
+    assert with_notes.stdout == without.stdout
+    assert "检查 check" in without.stderr and with_notes.stderr == ""
+    assert Store(world.releases).versions() == ["1.0.0"]
 
 
 def test_unusable_inputs_are_all_told_and_nothing_is_published(world: World, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ def release(
     seeds: Annotated[Path, typer.Option("--seeds", metavar="DIR", help="报告所在的文件夹（*.txt，可附 reports.csv） · Folder of reports (*.txt, and reports.csv if you like).")] = Path("seeds"),
     releases: Releases = RELEASES,
     key: Annotated[Path | None, typer.Option("--key", metavar="FILE", help="签名用的私钥，也可由 GONGBAO_SIGNING_KEY 给出 · Private key to sign with; GONGBAO_SIGNING_KEY does as well.")] = None,
+    cache: Annotated[Path | None, typer.Option("--cache", metavar="DIR", help="缓存所在的文件夹，可随时删除 · Folder of the cache; may be deleted at any time.")] = None,
 ) -> None:
     """读取报告，逐项检查，发布新版本 · Read the reports, check everything, publish.
 
@@ -32,8 +33,8 @@ def release(
     with shown():
         from flows.runs.run import run_release
 
-        outcome = run_release(seeds, releases, key)
-    if outcome.published is None:
+        outcome = run_release(seeds, releases, key, cache)
+    if outcome is None or outcome.published is None:
         typer.echo(_unchanged(releases))
         return
     rows = " · ".join(f"{name} {count:,}" for name, count in outcome.rows.items())

@@ -14,11 +14,15 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from prefect import flow, runtime, task
 from prefect.cache_policies import NO_CACHE
+from prefect.states import Completed, State
 
 from flows.errors import InputError, ReleaseRefused
+from flows.project import CACHE, working_folder
 from flows.runs import progress
 from flows.runs.extras import extras
+from flows.runs.inputs import inputs_sha256
 from flows.runs.stages import Tables, assemble, outline_all, read_all, with_quality
+from flows.runs.unchanged import Notes
 from flows.seeds.dictionaries import read_lexicon
 from flows.seeds.ingest import Ingested, ingest
 from flows.seeds.reference import read_reference
@@ -34,6 +38,8 @@ if TYPE_CHECKING:
 
 INGEST, OUTLINE, EXTRACT = "读入 ingest", "提纲 outline", "提取 extract"
 ASSEMBLE, CHECK, PUBLISH = "汇总 assemble", "检查 check", "发布 publish"
+# How a run ends, beside Prefect's own Failed and Crashed: the name of its state.
+PUBLISHED, UNCHANGED = "已发布 Published", "没有变更 Unchanged"
 MOST_BATCHES = 8
 SMALLEST_BATCH = 50
 RETRIES = 2
@@ -135,12 +141,30 @@ def publish_tables(
 
 
 @flow(name="发布 gongbao release", flow_run_name="发布 release {seeds}", validate_parameters=False)
-def release(seeds: str, releases: str, key: str | None = None) -> Outcome:
+def release(seeds: str, releases: str, key: str | None = None, cache: str | None = None) -> State[Outcome]:
     """Read the reports in the folder `seeds`, check everything, publish to `releases`, signed with the key in the file `key`.
 
-    InputError, a line for each problem of the inputs and of the checks, where an input cannot be used: the others go through
-    every check, but nothing is published. ReleaseRefused where only checks failed; StoreError from publishing.
+    The state it ends in says whether anything was published. InputError, a line for each problem of the inputs and of the
+    checks, where an input cannot be used: the others go through every check, but nothing is published. ReleaseRefused where
+    only checks failed; StoreError from publishing. `cache` is a folder for what earlier runs have noted, by default one beside
+    Prefect's records.
     """
+    notes = Notes(Path(cache) if cache else working_folder(releases) / CACHE, releases)
+    before = inputs_sha256(Path(seeds))
+    if notes.knows(before):
+        return _ended(Outcome(None, {}, []))
+    outcome = _publish_all(seeds, releases, key)
+    notes.note(before, lambda: inputs_sha256(Path(seeds)))
+    return _ended(outcome)
+
+
+def _ended(outcome: Outcome) -> State[Outcome]:
+    if outcome.published is None:
+        return Completed(name=UNCHANGED, message="输入与最新版本相同 · the newest release holds just this", data=outcome)
+    return Completed(name=PUBLISHED, message=f"{outcome.published.version}: {outcome.published.path}", data=outcome)
+
+
+def _publish_all(seeds: str, releases: str, key: str | None) -> Outcome:
     progress.stage(INGEST)
     inputs = ingest_seeds(seeds)
     found = inputs.value.ingested

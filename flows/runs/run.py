@@ -4,28 +4,36 @@ from __future__ import annotations
 
 import atexit
 import gc
+import os
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flows.project import working_folder
+from flows.project import CACHE, working_folder
 from flows.runs import progress
-from flows.runs.orchestration import NoServer, prefect_api
+from flows.runs.inputs import inputs_sha256
+from flows.runs.orchestration import API_URL, NoServer, prefect_api
+from flows.runs.unchanged import Notes
 
 if TYPE_CHECKING:
     from flows.runs.pipeline import Outcome
 
 
-def run_release(seeds: Path, releases: str, key: Path | None = None) -> Outcome:
+def run_release(seeds: Path, releases: str, key: Path | None = None, cache: Path | None = None) -> Outcome | None:
     """Run the flow over the folder `seeds` and publish to `releases`, signed with `key`; raises what the flow raises.
 
-    NoServer where Prefect's API cannot be reached.
+    None where an earlier run has noted in `cache` that nothing would change: then nothing is started, unless there is a
+    Prefect server to tell of it. NoServer where Prefect's API cannot be reached.
     """
     progress.stage("准备 start")
+    cache = cache or working_folder(releases) / CACHE
+    known = Notes(cache, releases).knows(inputs_sha256(seeds))
+    if known and not os.environ.get(API_URL):
+        return None
     with prefect_api(working_folder(releases) / "prefect") as api:
         if not api.is_own:
             api.wait()  # A wrong address is told before anything heavy starts.
-        _import_everything()
+        _import_everything(needed_for_checks=not known)
         import httpx
         from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
@@ -36,15 +44,16 @@ def run_release(seeds: Path, releases: str, key: Path | None = None) -> Outcome:
         without_heartbeat = temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None})
         try:
             with without_heartbeat if api.is_own else nullcontext():
-                return release(str(seeds), releases, str(key) if key else None)
+                return release(str(seeds), releases, str(key) if key else None, str(cache))
         except httpx.TransportError as error:
             raise NoServer(f"{api.url}: Prefect 服务中断 · the Prefect server went away: {error}") from error
 
 
-def _import_everything() -> None:
+def _import_everything(needed_for_checks: bool) -> None:
     """Import without the garbage collector, which finds nothing then and takes a tenth of the time; likewise at exit."""
     gc.disable()
-    import great_expectations  # noqa: F401
+    if needed_for_checks:
+        import great_expectations  # noqa: F401
     import pyarrow.parquet  # noqa: F401
 
     import flows.runs.pipeline  # noqa: F401
