@@ -61,7 +61,7 @@ def _observed(world: World) -> dict[str, Spans]:
     for row in rows:
         if isinstance(row.char_start, int) and isinstance(row.char_end, int):
             spans[row.report_id].append((row.char_start, row.char_end))
-            text, upper = world.text_of(row.report_id), world.as_read("observations", row, "obs_value_upper")
+            text, upper = world.read_of(row.report_id), world.as_read("observations", row, "obs_value_upper")
             upper = upper_span(text, row.char_end) if text and upper is not None else None
             spans[row.report_id] += [upper] if upper else []
     return {report_id: Spans(found) for report_id, found in spans.items()}

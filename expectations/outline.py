@@ -89,20 +89,20 @@ def ordinal_counts(row: Row, world: World) -> bool | None:
     return None if place is None else row.ordinal == place
 
 
-def _section_text(row: Row, world: World) -> str | None:
-    """The text of the section, hard line ends taken out: a heading is given in one line."""
-    text = world.text_of(row.report_id)
-    return None if text is None else text[row.char_start : row.char_end].replace("\n", "")
+def _in_span(words: str, row: Row, world: World) -> bool | None:
+    """Whether the section has the words, as written or as read; a heading broken over lines is given in one."""
+    texts = world.text_of(row.report_id), world.read_of(row.report_id)
+    if None in texts:
+        return None
+    return any("".join(words.split()) in "".join(text[row.char_start : row.char_end].split()) for text in texts)
 
 
 def heading_in_span(row: Row, world: World) -> bool | None:
-    text = _section_text(row, world)
-    return None if text is None else row.heading in text
+    return _in_span(row.heading, row, world)
 
 
 def label_in_span(row: Row, world: World) -> bool | None:
-    text = _section_text(row, world)
-    return None if text is None else row.label in text
+    return _in_span(row.label, row, world)
 
 
 def _span(row: Row, world: World) -> str:

@@ -19,7 +19,7 @@ _MAY_BE_NEGATIVE = ("利润", "净", "差额", "顺差", "逆差", "赤字", "�
 
 def _says(row: Row, world: World, words: tuple[str, ...]) -> bool:
     """Whether the name, or what stands right before the number, has one of the words."""
-    text = world.text_of(row.report_id) or ""
+    text = world.read_of(row.report_id) or ""
     before = text[max(0, row.char_start - 10) : row.char_start]
     return any(word in row.indicator_name or word in before for word in words)
 

@@ -44,7 +44,7 @@ def scope_size_counted(row: Row, world: World) -> bool | None:
 
 
 def _before(row: Row, world: World) -> str | None:
-    text = world.text_of(row.report_id)
+    text = world.read_of(row.report_id)
     return None if text is None else text[max(0, row.char_start - 4) : row.char_start]
 
 
@@ -59,8 +59,8 @@ def exact_says_so(row: Row, world: World) -> bool | None:
 
 
 def scope_in_text(row: Row, world: World) -> bool | None:
-    text, scope = world.text_of(row.report_id), world.as_read("rankings", row, "scope")
-    return None if text is None else bool(scope) and scope in text
+    text, scope = world.read_of(row.report_id), world.as_read("rankings", row, "scope")
+    return None if text is None else bool(scope) and (scope in text or scope in "".join(text.split()))
 
 
 def scope_area_known(row: Row, world: World) -> bool | None:

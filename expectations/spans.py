@@ -17,6 +17,11 @@ def _text(row: Row, world: World) -> str | None:
     return text if text is not None and 0 <= row.char_start < row.char_end <= len(text) else None
 
 
+def _read(row: Row, world: World) -> str | None:
+    """The same as it is read; places are the same."""
+    return None if _text(row, world) is None else world.read_of(row.report_id)
+
+
 def span_in_text(row: Row, world: World) -> bool | None:
     if world.text_of(row.report_id) is None:
         return None
@@ -48,12 +53,12 @@ def evidence_has_number(row: Row, world: World) -> bool | None:
 
 
 def value_as_written(row: Row, world: World) -> bool | None:
-    text = _text(row, world)
+    text = _read(row, world)
     return None if text is None else stands_for(text, row.char_start, row.char_end, world.as_read("observations", row, "obs_value"))
 
 
 def upper_as_written(row: Row, world: World) -> bool | None:
-    text, upper = _text(row, world), world.as_read("observations", row, "obs_value_upper")
+    text, upper = _read(row, world), world.as_read("observations", row, "obs_value_upper")
     if text is None or upper is None:
         return None
     span = upper_span(text, row.char_end)
@@ -61,7 +66,7 @@ def upper_as_written(row: Row, world: World) -> bool | None:
 
 
 def rank_as_written(row: Row, world: World) -> bool | None:
-    text = _text(row, world)
+    text = _read(row, world)
     return None if text is None else rank_of(text, row.char_start, row.char_end) == world.as_read("rankings", row, "rank")
 
 

@@ -7,7 +7,7 @@ import re
 
 from transforms.numerals import arabic, chinese, fold
 
-_ARABIC = re.compile(r"[0-9](?:[0-9,，. \n]*[0-9])?")
+_ARABIC = re.compile(r"[0-9](?:[0-9,，. \n\x1f]*[0-9])?")
 _FRACTION = re.compile(r"([0-9]+)/([0-9]+)")
 _PARTS = re.compile(r"([一二两三四五六七八九十百]+)分之([零〇一二两三四五六七八九十百千点]+)")
 _FIRST = {"首": 1.0}

@@ -93,7 +93,7 @@ def hits_listed(row: Row, world: World) -> bool | None:
 
 def term_as_written(row: Row, world: World) -> bool | None:
     """Blanks and line breaks that only the page put into a term are no part of it."""
-    text = world.text_of(row.report_id)
+    text = world.read_of(row.report_id)
     if text is None or not 0 <= row.char_start < row.char_end <= len(text):
         return None
     return "".join(fold(text[row.char_start : row.char_end]).split()) == row.term

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from transforms.numerals import fold
+from transforms.readable import readable
 from transforms.reference import Area, ReferenceData, Unit
 from transforms.releases.corrections import typed
 from transforms.tables import BY_NAME
@@ -44,6 +45,14 @@ class World:
         report = self.reports.get(report_id)
         text = report.text if report is not None else None
         return text if isinstance(text, str) else None
+
+    def read_of(self, report_id: str) -> str | None:
+        """The text as it is read, as long as the report's own: traditional characters simplified, what a page left in it overlaid."""
+        key = ("read", report_id)
+        if key not in self._made:
+            text = self.text_of(report_id)
+            self._made[key] = None if text is None else readable(text)
+        return self._made[key]
 
     def as_read(self, table: str, row: Row, column: str) -> Any:
         """What was read from the text for `column` of a row of `table`, whatever a declared correction has put there."""

@@ -85,19 +85,19 @@ def mutation(check_id: str) -> Callable[[Mutation], None]:
 
 # What follows from the declaration.
 VICTIMS = {
-    "reports": "330800-2024", "sections": "330700-2024-s04", "observations": "o06", "rankings": "r04", "numerals": "十",
+    "reports": "330800-2024", "sections": "330700-2024-s04", "observations": "o06", "rankings": "r04", "numerals": "十", "repairs": "330700-2024",
     "indicators": "exports", "target_tracking": "o10", "target_escalation": "330800-2024-o02", "corrections": "o04.base_value", "quality": "reports.counted",
     "dictionaries": "science", "terms": "330700-2024", "attention": "330700-2024", "attention_hits": "330700-2024",
     "topics": "330700-2024", "keywords": "330700-2024", "new_terms": "330700",
 }  # fmt: skip
 UNUSED_TEXT = {
-    "reports": "source_url", "sections": "heading", "observations": "flags", "rankings": "indicator_code", "numerals": "rule",
+    "reports": "source_url", "sections": "heading", "observations": "flags", "rankings": "indicator_code", "numerals": "rule", "repairs": "read_as",
     "indicators": "topic", "target_tracking": "outcome_evidence", "target_escalation": "unit_measure", "corrections": "reason", "quality": "rule",
     "dictionaries": "source", "terms": "pos", "attention": "dictionary_id", "attention_hits": "excluded_by", "topics": "topic",
     "keywords": "term", "new_terms": "term",
 }  # fmt: skip
 REQUIRED = {
-    "reports": "title", "sections": "role", "observations": "comparator", "rankings": "time_period", "numerals": "rule",
+    "reports": "title", "sections": "role", "observations": "comparator", "rankings": "time_period", "numerals": "rule", "repairs": "touches_numbers",
     "indicators": "topic", "target_tracking": "evidence", "target_escalation": "unit_measure", "corrections": "source", "quality": "description_zh",
     "dictionaries": "measure", "terms": "stopword", "attention": "ambiguity", "attention_hits": "tokens", "topics": "topic",
     "keywords": "tfidf", "new_terms": "n_reports",
@@ -310,6 +310,8 @@ edits("quality.counts_agree", "quality", "reports.counted", n_failed=1)
 
 # Words.
 edits("terms.counts_from_1", "terms", "330700-2024", count=0)
+edits("repairs.found_in_text", "repairs", "330700-2024", char_end=2)
+edits("repairs.numbers_kept", "repairs", "330800-2024", touches_numbers=True)
 edits("topics.row_there", "topics", "330700-2024", row_id="330700-2024-s99")
 edits("keywords.counted_as_in_terms", "keywords", "330700-2024", count=99)
 edits("new_terms.changing", "new_terms", "330800", is_gone=False)

@@ -98,6 +98,11 @@ def good_tables() -> dict[str, list[tuple]]:
     _track_targets(tables)
     _correct_retail(tables)
     add_words(tables)
+    repair = BY_NAME["repairs"].row_type
+    tables["repairs"] = [
+        repair("330700-2024", "traditional", "repaired", False, 2, 0, 1, "各", "个"),
+        repair("330800-2024", "lost_character", "left", False, 1, 1, 2, "位"),
+    ]
     return tables
 
 

@@ -180,7 +180,7 @@ def test_kinds_of_difficulty(gold: Gold) -> None:
 def test_errors_say_where_and_what(gold: Gold) -> None:
     observations, rankings = perfect(gold)
     observations[0] = observations[0]._replace(obs_value=7790)
-    reading = Reading([], observations[:-1], [*rankings, rankings[0]], [])
+    reading = Reading([], observations[:-1], [*rankings, rankings[0]], [], [])
     wrong, missed, many = errors([Scored(gold, reading)])
     assert str(wrong) == (
         "330600-2024 @501 [no numeral] 济指标增速位居全省第一方阵。全年实现地区生产总值【7791】亿元，增长7.8%、居全  value\n"

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.sources.decoding import Undecodable, canonical_text
+from transforms.sources.decoding import Undecodable, canonical_text, decoded
 
 SEED = Path(__file__).parent.parent / "seeds" / "330600-2024.txt"
 PLAIN = "各位代表：\n全年实现地区生产总值7791亿元，增长7.8%、居全省第2位。\n"
@@ -59,6 +59,32 @@ def test_every_encoding_gives_the_same_text(data: bytes) -> None:
     assert canonical_text(data) == PLAIN
 
 
+@pytest.mark.parametrize(
+    ("text", "data", "encoding"),
+    [
+        (PLAIN, PLAIN.encode("utf-16-le"), "UTF-16-LE"),
+        (PLAIN, PLAIN.encode("utf-16-be"), "UTF-16-BE"),
+        (TRADITIONAL, TRADITIONAL.encode("gbk"), "GB18030"),
+        (TRADITIONAL, TRADITIONAL.encode("big5"), "Big5"),
+        (PLAIN, PLAIN.encode().decode("latin-1").encode(), "UTF-8 read as Latin-1"),
+        (PLAIN, PLAIN.encode("gb18030").decode("latin-1").encode(), "GB18030 read as Latin-1"),
+        (PLAIN, PLAIN.encode().decode("latin-1").encode("utf-16"), "UTF-8 read as Latin-1"),
+        (PLAIN, PLAIN.encode().decode("latin-1").encode().decode("latin-1").encode(), "UTF-8 read as Latin-1, UTF-8 read as Latin-1"),
+        (TRADITIONAL, TRADITIONAL.encode(), "UTF-8"),
+        ("Un café très naïf, déjà vu\n", "Un café très naïf, déjà vu\n".encode(), "UTF-8"),
+        ("Правительство, отчёт\n", "Правительство, отчёт\n".encode(), "UTF-8"),
+    ],
+)
+def test_an_encoding_without_a_mark_is_told_by_what_it_makes_of_the_bytes(text: str, data: bytes, encoding: str) -> None:
+    assert decoded(data) == (text, encoding)
+
+
+def test_the_seed_is_the_same_from_every_encoding_that_can_hold_it() -> None:
+    text = SEED.read_bytes().decode()
+    for data in (text.encode("gb18030"), text.encode("utf-16-be"), text.encode().decode("latin-1").encode()):
+        assert canonical_text(data) == text
+
+
 def test_decomposed_characters_are_composed() -> None:
     assert canonical_text("R&D经费，cafe\u0301".encode()) == "R&D经费，café"
 
@@ -74,9 +100,7 @@ def test_decomposed_characters_are_composed() -> None:
         (b"PK\x03\x04\x14\x00", "ZIP"),
         (b"\n<!DOCTYPE html><html>", "HTML"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "二进制"),
-        (PLAIN.encode("utf-16-le"), "二进制"),
         (codecs.BOM_UTF16_LE + PLAIN.encode("utf-16-le")[:-1], "第 [0-9]+ 字节起有误"),
-        (TRADITIONAL.encode("big5"), "第 1 行起不是 UTF-8"),
         (PLAIN.encode("utf-8")[:-2], "第 2 行起不是 UTF-8"),
         (PLAIN.encode("utf-8").replace("增长".encode(), b"\xff\xfe"), "第 2 行起不是 UTF-8"),
     ],

@@ -15,8 +15,10 @@ from transforms.observations.codebook import Codebook
 from transforms.observations.other_areas import AreaNames, OtherAreas
 from transforms.observations.rows import Rows
 from transforms.observations.scopes import Scopes
+from transforms.readable import repaired
 from transforms.reference import ReferenceData
 from transforms.sections.outline import leaves, outline
+from transforms.sources.repairs import repair_rows
 from transforms.time.timeline import Timeline
 from transforms.units import UnitLexicon
 from transforms.view import View
@@ -33,6 +35,7 @@ class Reading(NamedTuple):
     observations: list
     rankings: list
     numerals: list
+    repairs: list
 
 
 class Reader:
@@ -48,7 +51,8 @@ class Reader:
         """Read a row of the table `reports`. Every numeral of its text gets a disposition; nothing raises on odd text."""
         sections = outline(report.report_id, report.text)
         found = leaves(sections)
-        view = View(report.text, found)
+        copy = repaired(report.text)
+        view = View(copy.text, found)
         mentions = scan(view.text, self._units)
         timeline = Timeline(view, found, sections, report.report_year, report.review_year)
         drafts, ranks = _read_sentences(view.text, mentions, timeline)
@@ -56,7 +60,9 @@ class Reader:
         rows = Rows(report, view, found, self._units, self._codebook, self._scopes, areas)
         observations = [rows.observation(draft) for draft in drafts]
         rankings = [rows.ranking(rank) for rank in ranks]
-        return Reading(sections, observations, rankings, rows.numerals(mentions))
+        numerals = rows.numerals(mentions, copy.repairs)
+        repairs = repair_rows(report.report_id, report.text, copy, found, numerals)
+        return Reading(sections, observations, rankings, numerals, repairs)
 
 
 class _Sentences:

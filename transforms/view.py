@@ -9,44 +9,56 @@ import re
 from bisect import bisect_right
 
 from transforms.numerals import fold
+from transforms.readable import PAD
 
 # Looking back first keeps a long run of blanks from being tried again at each of them.
 _SOFT = re.compile(
-    r"(?<![ \t　])[ \t　]*\n(?:[ \t　]*[—－-]\s?[0-9]{1,3}\s?[—－-][ \t　]*\n|[ \t　]*\n)*[ \t　]*(?=\S)|(?<=[一-鿿，、；。])[ \t]+(?=[一-鿿，、；。“])|(?<=[一-鿿])[ \t]+(?=[0-9０-９])|(?<=[0-9０-９])[ \t]+(?=[一-鿿%％])"
+    r"(?<![ \t　\x1f])[ \t　\x1f]*\n(?:[ \t　\x1f]*[—－-]\s?[0-9]{1,3}\s?[—－-][ \t　\x1f]*\n|[ \t　\x1f]*\n)*[ \t　\x1f]*(?=\S)"
+    r"|(?<=[一-鿿，、；。])[ \t\x1f]+(?=[一-鿿，、；。“])|(?<=[一-鿿])[ \t\x1f]+(?=[0-9０-９])|(?<=[0-9０-９])[ \t\x1f]+(?=[一-鿿%％])|\x1f+"
 )
 _BLANK = re.compile(" (?<=[一-鿿0-9０-９，、；] ) *[一-鿿0-9０-９%％，、；]")
 _DIGITS = re.compile(r"[0-9]+")
+_PADS = re.compile(PAD + "+")
+# No page is set in lines as short as this; a cell of a table is.
+_SHORT_LINE = 20
+_AROUND = frozenset("\n 　\t" + PAD)
 
 
 def _splits_numbers(source: str, start: int, end: int) -> bool:
-    """Whether a page number stands between two numbers, which then are two."""
-    return source[start - 1].isdigit() and source[end].isdigit() and _DIGITS.search(source, start, end) is not None
+    """Whether a page number stands between two numbers, or a short line ends with the first: then they are two."""
+    if not (source[start - 1].isdigit() and source[end].isdigit()):
+        return False
+    line = source.rfind("\n", max(0, start - _SHORT_LINE), start) + 1
+    return _DIGITS.search(source, start, end) is not None or "\n" in source[start:end] and (line > 0 or start < _SHORT_LINE)
 
 
 class View:
     """A report's text for reading (`text`, folded and joined) and the way back to the source."""
 
-    __slots__ = ("text", "removed_numerals", "_starts", "_shifts")
+    __slots__ = ("text", "source_text", "removed_numerals", "_starts", "_shifts")
 
     def __init__(self, source: str, leaves: list) -> None:
         self._starts: list[int] = []
         self._shifts: list[int] = []
         self.removed_numerals: list[tuple[int, int]] = []
+        self.source_text = source
         cuts = self._cuts(source, leaves)
         self.text = fold(self._joined(source, cuts)) if cuts else fold(source)
 
     def _cuts(self, source: str, leaves: list) -> list[tuple[int, int]]:
-        blanks = _BLANK.search(source) is not None
+        blanks = _BLANK.search(source) is not None or PAD in source
         cuts: list[tuple[int, int]] = []
         for leaf in leaves:
             body_end = leaf.char_end
-            while body_end > leaf.char_start and source[body_end - 1] in "\n 　\t":
+            while body_end > leaf.char_start and source[body_end - 1] in _AROUND:
                 body_end -= 1
             if not blanks and source.find("\n", leaf.char_start, body_end) == -1:
                 continue
             begin = leaf.char_start
-            while begin < body_end and source[begin] in "\n 　\t":
+            while begin < body_end and source[begin] in _AROUND:
                 begin += 1
+            if blanks:
+                cuts += [match.span() for match in _PADS.finditer(source, leaf.char_start, begin)]
             cuts += [match.span() for match in _SOFT.finditer(source, begin, body_end) if not _splits_numbers(source, *match.span())]
         return cuts
 

@@ -45,6 +45,7 @@ def assemble(
         "observations": [row for reading in readings for row in reading.observations],
         "rankings": [row for reading in readings for row in reading.rankings],
         "numerals": [row for reading in readings for row in reading.numerals],
+        "repairs": [row for reading in readings for row in reading.repairs],
         "indicators": list(reference.indicators),
     }
     try:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from flows.verify.tables import listed
 from transforms.numerals import fold
+from transforms.readable import readable
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -46,15 +48,29 @@ def _in_bounds(row: Row, text: str, _: Mapping[str, Row]) -> bool:
 
 def _reproduces(row: Row, text: str, _: Mapping[str, Row]) -> bool:
     span = text[row["char_start"] : row["char_end"]]
-    whole = row.get("numeral", span) == span and row.get("term", _joined(span)) == _joined(span)
-    # A heading broken over lines by the page is given in one line.
-    joined = "".join(span.split()) if row.get("heading") else span
-    return whole and all(row.get(name) is None or row[name] in span or "".join(row[name].split()) in joined for name in ("label", "heading"))
+    if row.get("numeral", span) != span or row.get("found", span) != span:
+        return False
+    return all(row.get(name) is None or any(fits(row[name], words) for words in _wordings(row, text)) for name, fits in _WORDS.items())
 
 
-def _joined(span: str) -> str:
-    """A term as it is read: without the blanks and line breaks that only the page put into it."""
-    return "".join(fold(span).split())
+def _wordings(row: Row, text: str) -> Iterator[str]:
+    """The span as written, then as it is read: terms and headings broken by the page are given in one line, in simplified characters."""
+    for source in (lambda: text, lambda: _read(text)):
+        yield "".join(fold(source()[row["char_start"] : row["char_end"]]).split())
+
+
+_read = lru_cache(maxsize=1)(readable)
+
+
+def _equal(term: str, words: str) -> bool:
+    return term == words
+
+
+def _within(words: str, span: str) -> bool:
+    return "".join(fold(words).split()) in span
+
+
+_WORDS = {"term": _equal, "label": _within, "heading": _within}
 
 
 def _in_evidence(row: Row, text: str, _: Mapping[str, Row]) -> bool:

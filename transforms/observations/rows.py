@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from hashlib import blake2b
 
 from transforms.grammar.drafts import Draft, RankDraft
@@ -10,9 +12,16 @@ from transforms.mentions.mention import Mention
 from transforms.observations.codebook import Codebook
 from transforms.observations.other_areas import OtherAreas
 from transforms.observations.scopes import Scopes
+from transforms.readable import Repair
 from transforms.tables import NUMERALS, OBSERVATIONS, RANKINGS
 from transforms.units import UnitLexicon
 from transforms.view import View
+
+# Digits of `<font size=3>` and `&#37;` say nothing.
+_MARKUP = frozenset(("tag", "entity"))
+_DIGITS = re.compile("[0-9０-９]+")
+_JOINED = re.compile(r"[\s&<，\u200b\ufeff\u00ad]")
+_LOST = re.compile(r"\?\?|\?\.|\ufffd")
 
 _Observation = OBSERVATIONS.row_type
 _Ranking = RANKINGS.row_type
@@ -42,6 +51,10 @@ class Rows:
         ref_area, elsewhere = self._areas.of(draft.name)
         code = None if elsewhere else self._codebook.code(draft.name, draft.measure, mention.dimension)
         flags = draft.flags
+        if _JOINED.search(self._source, start, end):
+            flags.append("number_repaired")
+        if _LOST.search(self._source, max(0, start - 2), end + 2):
+            flags.append("beside_lost_characters")
         if elsewhere:
             flags.append(elsewhere)
         if not code:
@@ -63,8 +76,8 @@ class Rows:
             *self._scopes.resolve(rank.scope, report.ref_area, report.area_level), rank.period, start, end, evidence,
         )  # fmt: skip
 
-    def numerals(self, mentions: list[Mention]) -> list:
-        """A row for every numeral of the text, those on cut-out page numbers among them."""
+    def numerals(self, mentions: list[Mention], repairs: Iterable[Repair]) -> list:
+        """A row for every numeral of the text, those on cut-out page numbers and in tags and entities among them."""
         rows = []
         for mention in mentions:
             disposition = mention.disposition or "unresolved"
@@ -74,10 +87,12 @@ class Rows:
                 rows += self._parts(mention.parts, mention.n_counted, disposition, mention.rule)
             if mention.upper_span:
                 rows.append(self._numeral(*self._view.span(*mention.upper_span), disposition, mention.rule))
-        if self._view.removed_numerals:
-            rows += [self._numeral(start, end, "enumeration", "page_number") for start, end in self._view.removed_numerals]
-            rows.sort(key=lambda row: row.char_start)
-        return rows
+        unread = [self._numeral(start, end, "enumeration", "page_number") for start, end in self._view.removed_numerals]
+        for repair in repairs:
+            if repair.kind in _MARKUP:
+                found = _DIGITS.finditer(self._source, repair.start, repair.end)
+                unread += [self._numeral(digits.start(), digits.end(), "name", "markup") for digits in found]
+        return sorted(rows + unread, key=lambda row: row.char_start) if unread else rows
 
     def _parts(self, parts: list[tuple[int, int, float]], n_counted: int, disposition: str, rule: str) -> list:
         """The numerals of a ratio; what the counted ones are set against (the 1 of 2.04:1) are denominators."""
@@ -114,5 +129,5 @@ class Rows:
     def _unit_as_written(self, mention: Mention) -> str:
         """`亿人` for 9亿多人: the unit's own characters, without the 多 between them; a share in words has no unit but %."""
         start, end = self._view.span(mention.unit_start, mention.unit_end)
-        written = self._source[start:end]
+        written = self._view.source_text[start:end]
         return (written if len(written) == len(mention.unit) else mention.unit).strip()

@@ -88,6 +88,7 @@ RULES: dict[str, Rule] = {
     "footnote": Rule("注释号", "a footnote mark", "推进新基建[【14】]建设。"),
     "numbering": Rule("段落编号", "the number of a paragraph", "【1】.坚持稳字当头。"),
     "page_number": Rule("页码", "a page number", "— 【3】 —"),
+    "markup": Rule("网页标记或转义字符中的数字", "digits of a tag or an entity", "投资增长5&#【37】;。"),
     "annex": Rule("附件、附表、专栏的编号", "the number of an annex or a table", "详见附件【2】。"),
     "list_of_speech": Rule("讲话自身的列举", "a count of what the speech lists", "重点抓好以下【8】个方面工作。"),
     "age": Rule("年龄界限", "an age limit", "为【60】岁以上老人免费体检。"),
@@ -108,6 +109,8 @@ RULES: dict[str, Rule] = {
 
 FLAGS: dict[str, Meaning] = {
     "no_codebook_match": Meaning("指标手册中没有对应的指标", "the codebook has no such indicator"),
+    "number_repaired": Meaning("数字由空格或换行隔开的几段拼成，请核对", "the number was put together from parts with a blank or a line break between; check it"),
+    "beside_lost_characters": Meaning("数字紧邻丢失的字符（??、�），可能不完整", "the number stands beside lost characters (??, �) and may not be whole"),
     "subject_inherited": Meaning("主语承前省略", "the subject is that of a number before"),
     "subject_from_clause_before": Meaning("主语取自前一分句", "the subject is taken from the clause before"),
     "list_unaligned": Meaning("并列的名称与数值个数不等，未能逐一对应", "names and numbers of a list differ in count and could not be matched"),

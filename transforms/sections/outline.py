@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from transforms.readable import readable
 from transforms.sections.headings import ANNEX, PLAIN, SALUTATION, Mark, is_line_heading, mark_of, run_in_heading
 from transforms.sections.paragraphs import Layout, Paragraph, paragraphs
 from transforms.sections.roles import assign_roles
@@ -29,11 +30,19 @@ def outline(report_id: str, text: str) -> list[Section]:
     written, without its label and full stop. For the roles see transforms.roles; the year in the report_id
     (`<ref_area>-<year>`) tells a review from a plan.
     """
-    layout, found = paragraphs(text)
+    read = readable(text)
+    layout, found = paragraphs(read)
     nodes = build(found, _marks(found, layout), layout)
     year = _YEAR.search(report_id)
     assign_roles(nodes, int(year[1]) if year else None)
-    return _rows(report_id, nodes)
+    rows = _rows(report_id, nodes)
+    return rows if read is text else [_as_written(row, text, read) for row in rows]
+
+
+def _as_written(row: Section, text: str, read: str) -> Section:
+    """The section with its heading in the report's own characters, which are as many as those that were read."""
+    at = read.find(row.heading, row.char_start, row.char_end) if row.heading else -1
+    return row._replace(heading=text[at : at + len(row.heading)]) if at >= 0 else row
 
 
 def leaves(sections: Sequence[Section]) -> list[Section]:

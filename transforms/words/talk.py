@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from transforms.readable import readable
 from transforms.reference import Indicator
 from transforms.sections.outline import leaves
 from transforms.view import View
@@ -38,9 +39,10 @@ class WordReader:
     def read(self, report, sections: Sequence, observations: Sequence) -> Talk:
         """The words of a row of the table `reports`, with its rows of `sections` and `observations`."""
         found_leaves = leaves(sections)
-        view = View(report.text, found_leaves)
+        text = readable(report.text)
+        view = View(text, found_leaves)
         found = parts(view, sections, found_leaves, self._cutter)
         counted = self._counter.count(report.report_id, found)
         attention, hits = self._attention.read(report.report_id, view, found, counted.words)
-        topics = self._topics.read(report.report_id, report.text, sections, observations)
+        topics = self._topics.read(report.report_id, text, sections, observations)
         return Talk(counted.rows, attention, hits, topics, counted.content)
