@@ -5,24 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from expectations.cells import Cells, is_null, is_typed
 from expectations.declare import Check
 from expectations.world import Row, World
 from transforms.tables import Column, Reference, Table
-
-# An int stands in a float column as the same number; a bool, though Python calls it an int, does not.
-PYTHON_TYPES: dict[str, tuple[type, ...]] = {"string": (str,), "int": (int,), "float": (float, int), "bool": (bool,)}
-
-
-def is_null(value: Any) -> bool:
-    """None, or the NaN that pandas makes of it."""
-    return value is None or value != value
-
-
-def is_typed(value: Any, column: Column) -> bool:
-    """Whether a cell holds a value of its column's declared type; null is no value."""
-    typed = isinstance(value, PYTHON_TYPES[column.type]) and (column.type == "bool" or not isinstance(value, bool))
-    return typed and not is_null(value)
-
 
 def columns_check(table: Table, derived: Sequence[str]) -> Check:
     """The columns of the frame that Great Expectations reads: the declared ones, then those that the checks derive."""
@@ -52,7 +38,7 @@ def _typed(table: Table) -> Check:
     return Check(
         table.name, "typed", "critical",
         "每个值都属于其列声明的类型", "Every value is of its column's declared type",
-        holds=lambda row, world: not wrong(row), say=lambda row, world: ", ".join(wrong(row)),
+        holds=lambda row, world: not wrong(row), all_hold=lambda cells, world: cells.are_typed(), say=lambda row, world: ", ".join(wrong(row)),
     )  # fmt: skip
 
 
@@ -66,7 +52,7 @@ def _filled(table: Table) -> Check:
     return Check(
         table.name, "filled", "critical",
         f"必填的列不为空（{'、'.join(required)}）", f"Required columns are never null ({', '.join(required)})",
-        holds=lambda row, world: not empty(row), say=lambda row, world: ", ".join(empty(row)),
+        holds=lambda row, world: not empty(row), all_hold=lambda cells, world: cells.are_filled(required), say=lambda row, world: ", ".join(empty(row)),
     )  # fmt: skip
 
 
@@ -99,10 +85,16 @@ def _sorted(table: Table) -> Check:
     def _place(row: Row) -> tuple[Any, ...]:
         return tuple(getattr(row, column) for column in order)
 
+    def in_order(cells: Cells, world: World) -> bool:
+        if not cells.are_filled(order):
+            return False
+        places = list(zip(*(cells.columns[column] for column in order)))
+        return places == sorted(places)
+
     return Check(
         table.name, "sorted", "critical",
         f"行按 {'、'.join(table.order)} 升序排列", f"Rows are sorted by {', '.join(table.order)}",
-        holds=lambda row, world: id(row) not in world.once(misplaced), needs=order,
+        holds=lambda row, world: id(row) not in world.once(misplaced), all_hold=in_order, needs=order,
     )  # fmt: skip
 
 
@@ -110,10 +102,14 @@ def _refers(table: Table, reference: Reference) -> Check:
     def holds(row: Row, world: World) -> bool:
         return getattr(row, reference.column) in world.values(reference.to_table, reference.to_column)
 
+    def all_hold(cells: Cells, world: World) -> bool:
+        there = world.values(reference.to_table, reference.to_column)
+        return cells.are_typed(reference.column) and set(cells.columns[reference.column]) - {None} <= there
+
     to = f"{reference.to_table}.{reference.to_column}"
     return Check(
         table.name, f"{reference.column}_refers", "critical",
         f"{reference.column} 在 {to} 中存在", f"{reference.column} is a value of {to}",
-        column=reference.column, needs=(reference.column,), holds=holds,
+        column=reference.column, needs=(reference.column,), holds=holds, all_hold=all_hold,
         say=lambda row, world: str(getattr(row, reference.column)),
     )  # fmt: skip

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from expectations.cells import Cells
 from expectations.world import Row, World
 
 Severity = Literal["critical", "warning", "info"]
@@ -27,7 +28,8 @@ class Check:
     """One rule. `zh`, `en`: what is true of good data. `fix`: what to do when it is not, in both languages.
 
     `column` is the column the rule is about, None where it is about whole rows. `holds` is called only for rows whose
-    `needs` columns all hold a value of their declared type. `say` describes a failing row where its key is not enough.
+    `needs` columns all hold a value of their declared type. `all_hold` may tell at once that it holds for all of these, in
+    large tables mostly; where it says no, each row is asked. `say` describes a failing row where its key is not enough.
     """
 
     table: str
@@ -41,6 +43,7 @@ class Check:
     kwargs: Mapping[str, Any] = field(default_factory=dict)
     holds: Holds | None = None
     needs: tuple[str, ...] = ()
+    all_hold: Callable[[Cells, World], bool] | None = None
     say: Callable[[Row, World], str] | None = None
 
     @property

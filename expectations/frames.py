@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from expectations.base import is_typed
 from expectations.catalogue import checks_of
+from expectations.cells import Cells
 from expectations.declare import Check
 from expectations.world import Row, World
 from transforms.tables import Table
@@ -20,14 +20,12 @@ def named_rows(table: Table, rows: Sequence[tuple]) -> list[Row]:
     return [row if hasattr(row, "_fields") else table.row_type._make(row) for row in rows]
 
 
-def answers(check: Check, table: Table, rows: Sequence[Row], world: World) -> list[bool | str | None]:
+def answers(check: Check, cells: Cells, rows: Sequence[Row], world: World) -> list[bool | str | None]:
     """What the check says of each row; for a row on which the check itself breaks down, the error as text."""
-    columns = [table.column(name) for name in check.needs]
-    return [_answer(check, row, world) if _applies(row, columns) else None for row in rows]
-
-
-def _applies(row: Row, columns: Sequence[Any]) -> bool:
-    return all(is_typed(getattr(row, column.name, None), column) for column in columns)
+    applies = cells.hold_values(check.needs)
+    if check.all_hold and check.all_hold(cells, world):
+        return [True if each else None for each in applies]
+    return [_answer(check, row, world) if each else None for row, each in zip(rows, applies)]
 
 
 def _answer(check: Check, row: Row, world: World) -> bool | str | None:
@@ -41,7 +39,6 @@ def frame_of(table: Table, rows: Sequence[Row], world: World) -> pd.DataFrame:
     """One row per row, index from 0; all columns hold Python objects, so that a type is what the row has, not what pandas made of it."""
     import pandas as pd
 
-    names = rows[0]._fields if rows else table.column_names
-    columns = {name: [row[at] for row in rows] for at, name in enumerate(names)}
-    derived = {check.name: answers(check, table, rows, world) for check in checks_of(table) if check.derived_column}
-    return pd.DataFrame({name: pd.Series(values, dtype=object) for name, values in {**columns, **derived}.items()})
+    cells = Cells(table, rows)
+    derived = {check.name: answers(check, cells, rows, world) for check in checks_of(table) if check.derived_column}
+    return pd.DataFrame({name: pd.Series(values, dtype=object) for name, values in {**cells.columns, **derived}.items()})
