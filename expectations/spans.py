@@ -8,7 +8,8 @@ from expectations.declare import Check
 from expectations.values import rank_of, stands_for, upper_span
 from expectations.world import Row, World
 
-SPANNED = ("observations", "rankings", "numerals", "attention_hits")
+SPANNED = ("observations", "rankings", "qualitative_targets", "numerals", "attention_hits")
+WITH_EVIDENCE = SPANNED[:3]
 
 
 def _text(row: Row, world: World) -> str | None:
@@ -99,7 +100,7 @@ def _everywhere(table: str) -> Iterator[Check]:
 def _with_evidence(table: str) -> Iterator[Check]:
     yield Check(table, "evidence_in_text", "critical", "依据是正文中的原文", "The evidence is in the text, verbatim",
                 column="evidence", holds=evidence_in_text, needs=("report_id", "evidence"), say=lambda row, world: row.evidence[:24])  # fmt: skip
-    yield Check(table, "evidence_has_number", "critical", "依据包含该数字本身", "The evidence contains this very number",
+    yield Check(table, "evidence_has_number", "critical", "依据包含该处原文", "The evidence contains this very place",
                 column="evidence", holds=evidence_has_number, needs=("report_id", "evidence", "char_start", "char_end"), say=_context)  # fmt: skip
     yield Check(table, "name_in_words", "warning", "指标名称含文字", "The indicator's name has words in it",
                 column="indicator_name", holds=name_in_words, needs=("indicator_name",), say=_context)  # fmt: skip
@@ -108,7 +109,7 @@ def _with_evidence(table: str) -> Iterator[Check]:
 _SPAN = ("report_id", "char_start", "char_end")
 CHECKS = (
     *(check for table in SPANNED for check in _everywhere(table)),
-    *(check for table in SPANNED[:2] for check in _with_evidence(table)),
+    *(check for table in WITH_EVIDENCE for check in _with_evidence(table)),
     Check("observations", "value_as_written", "critical", "该位置的数字就是 obs_value（更正前）的绝对值", "The numeral at the span is obs_value without its sign, or was before a correction",
           column="obs_value", holds=value_as_written, needs=(*_SPAN, "obs_value"), say=_context),
     Check("observations", "upper_as_written", "critical", "其后的数字就是区间上限（更正前）", "The numeral that follows is the upper end of the range, or was before a correction",

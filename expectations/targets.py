@@ -6,7 +6,7 @@ from math import isclose
 
 from expectations.declare import Check
 from expectations.world import Row, World
-from transforms.tables import OUTCOME_STATES
+from transforms.tables import OUTCOME_STATES, QUALITATIVE_KINDS
 
 
 def outcome_told(row: Row, world: World) -> bool | None:
@@ -34,7 +34,16 @@ def verdict_fits(row: Row, world: World) -> bool | None:
     return row.met == (low and (row.accepts_high is None or row.outcome_value < row.accepts_high))
 
 
+def reference_told(row: Row, world: World) -> bool | None:
+    """A comparator and what it is set against, but where no target is set."""
+    if row.reference_kind not in QUALITATIVE_KINDS:
+        return None
+    return (row.comparator is None) == (row.reference is None) == (row.reference_kind == "not_set")
+
+
 CHECKS = (
+    Check("qualitative_targets", "reference_told", "critical", "定性目标有参照与限定，未设目标的没有", "A target without a number is set against something; where none is set, there is nothing",
+          column="reference_kind", holds=reference_told, needs=("reference_kind",)),
     Check("target_tracking", "outcome_told", "critical", "找到结果的行才有结果、差距和结论", "Outcome, gap and verdict stand where an outcome was found, and only there",
           column="outcome_state", holds=outcome_told, needs=("outcome_state",)),
     Check("target_tracking", "outcome_after_period", "critical", "结果出自目标期之后的报告", "The outcome stands in a report later than the period of the target",

@@ -86,19 +86,19 @@ def mutation(check_id: str) -> Callable[[Mutation], None]:
 # What follows from the declaration.
 VICTIMS = {
     "reports": "330800-2024", "sections": "330700-2024-s04", "observations": "o06", "rankings": "r04", "numerals": "十", "repairs": "330700-2024",
-    "indicators": "exports", "target_tracking": "o10", "target_escalation": "330800-2024-o02", "corrections": "o04.base_value", "quality": "reports.counted",
+    "indicators": "exports", "target_tracking": "o10", "qualitative_targets": "q1", "target_escalation": "330800-2024-o02", "corrections": "o04.base_value", "quality": "reports.counted",
     "dictionaries": "science", "terms": "330700-2024", "attention": "330700-2024", "attention_hits": "330700-2024",
     "topics": "330700-2024", "keywords": "330700-2024", "new_terms": "330700",
 }  # fmt: skip
 UNUSED_TEXT = {
     "reports": "source_url", "sections": "heading", "observations": "flags", "rankings": "indicator_code", "numerals": "rule", "repairs": "read_as",
-    "indicators": "topic", "target_tracking": "outcome_evidence", "target_escalation": "unit_measure", "corrections": "reason", "quality": "rule",
+    "indicators": "topic", "target_tracking": "outcome_evidence", "qualitative_targets": "reference_area", "target_escalation": "unit_measure", "corrections": "reason", "quality": "rule",
     "dictionaries": "source", "terms": "pos", "attention": "dictionary_id", "attention_hits": "excluded_by", "topics": "topic",
     "keywords": "term", "new_terms": "term",
 }  # fmt: skip
 REQUIRED = {
     "reports": "title", "sections": "role", "observations": "comparator", "rankings": "time_period", "numerals": "rule", "repairs": "touches_numbers",
-    "indicators": "topic", "target_tracking": "evidence", "target_escalation": "unit_measure", "corrections": "source", "quality": "description_zh",
+    "indicators": "topic", "target_tracking": "evidence", "qualitative_targets": "basis", "target_escalation": "unit_measure", "corrections": "source", "quality": "description_zh",
     "dictionaries": "measure", "terms": "stopword", "attention": "ambiguity", "attention_hits": "tokens", "topics": "topic",
     "keywords": "tfidf", "new_terms": "n_reports",
 }  # fmt: skip
@@ -208,10 +208,10 @@ _move("reports.leaves_reach_both_ends", "330800-2024-s02", "char_end", -1)
 
 # Spans.
 FAR = {"char_start": 10**6, "char_end": 10**6 + 1}
-for _name, _key in (("observations", "o06"), ("rankings", "r03"), ("numerals", "十")):
+for _name, _key in (("observations", "o06"), ("rankings", "r03"), ("qualitative_targets", "q1"), ("numerals", "十")):
     edits(f"{_name}.span_in_text", _name, _key, **FAR)
     edits(f"{_name}.section_holds_span", _name, _key, section_id="330700-2024-s04")
-for _name, _key in (("observations", "o06"), ("rankings", "r03")):
+for _name, _key in (("observations", "o06"), ("rankings", "r03"), ("qualitative_targets", "q1")):
     edits(f"{_name}.evidence_in_text", _name, _key, evidence="全省第2位的亩均增加值增长9%")
     edits(f"{_name}.evidence_has_number", _name, _key, evidence="各项事业都有新的进展。")
     edits(f"{_name}.name_in_words", _name, _key, indicator_name="2024")
@@ -290,6 +290,8 @@ def _(tables, reference):
 edits("target_tracking.outcome_told", "target_tracking", "o10", gap=None)
 edits("target_tracking.outcome_after_period", "target_tracking", "o10", time_period="2024")
 edits("target_tracking.verdict_fits", "target_tracking", "o10", met=False)
+
+edits("qualitative_targets.reference_told", "qualitative_targets", "q2", comparator="gt")
 
 # Corrections.
 edits("corrections.row_there", "corrections", "o04.base_value", row_key="330700-2024-o99")

@@ -96,6 +96,7 @@ def good_tables() -> dict[str, list[tuple]]:
     _add_report(tables, "330800", "衢州市", QUZHOU, QUZHOU_SECTIONS, QUZHOU_OBSERVATIONS, QUZHOU_RANKINGS)
     tables["indicators"] = [BY_NAME["indicators"].row_type(*entry) for entry in INDICATORS]
     _track_targets(tables)
+    _add_qualitative(tables)
     _correct_retail(tables)
     add_words(tables)
     repair = BY_NAME["repairs"].row_type
@@ -129,6 +130,25 @@ def _track_targets(tables) -> None:
         step(f"{area}-2024-{of}", f"{area}-2024", area, "gdp", "growth", "2024", "approx", 7.0, None, "%", "330000", "330700-2024-o09", "between", 6.0, 6.5, 1.0, "above", 60)
         for area, of in (("330700", "o09"), ("330800", "o02"))
     ]
+
+
+def _add_qualitative(tables) -> None:
+    """Targets without a number, and growth without a target; the clauses they stand on are any of the texts."""
+    row = BY_NAME["qualitative_targets"].row_type
+    for area, section, of, words, *reference in (
+        ("330700", "s05", "q1", "城镇就业", "gt", "area", "全省平均", "gdp", "330000"),
+        ("330800", "s02", "q2", "左右", None, "not_set", None, None, None),
+    ):
+        text = next(report.text for report in tables["reports"] if report.ref_area == area)
+        comparator, kind, against, code, above = reference
+        at = text.rindex(words)
+        evidence = text[text.rindex("\n", 0, at) + 1 : text.index("。", at) + 1]
+        tables["qualitative_targets"].append(
+            row(
+                f"{area}-2024-{of}", f"{area}-2024", f"{area}-2024-{section}", "targets", area, "urban_new_jobs", "城镇新增就业", "level",
+                comparator, kind, against, code, above, "said", "2024", at, at + len(words), evidence,
+            )  # fmt: skip
+        )
 
 
 def _correct_retail(tables) -> None:

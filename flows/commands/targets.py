@@ -20,6 +20,10 @@ def targets(
 
     Targets of an area year by year, their outcomes, met or missed, with evidence.
     """
+    from flows.views.qualitative import unnumbered_of
     from flows.views.targets import show, targets_of
 
-    show(targets_of(existing_store(releases).release(version), area, every), evidence)
+    release = existing_store(releases).release(version)
+    show(targets_of(release, area, every), evidence)
+    for line in unnumbered_of(release, area, every):
+        print(line)

@@ -17,6 +17,7 @@ from transforms.words.comparisons import keywords, new_terms
 from transforms.words.lexicon import Lexicon
 from transforms.words.talk import WordReader
 from transforms.years.escalation import target_escalation
+from transforms.years.qualitative import qualitative_targets
 from transforms.years.targets import target_tracking
 
 Tables = dict[str, list[tuple]]
@@ -58,7 +59,8 @@ def assemble(
 def with_targets(tables: Tables) -> Tables:
     """`tables` with what became of the targets beside them: from the numbers as corrected."""
     tracked = target_tracking(tables["reports"], tables["sections"], tables["observations"], tables["indicators"])
-    return {**tables, "target_tracking": tracked, "target_escalation": target_escalation(tables["reports"], tracked)}
+    unnumbered = qualitative_targets(tables["reports"], tables["sections"], tables["observations"], tables["indicators"])
+    return {**tables, "target_tracking": tracked, "qualitative_targets": unnumbered, "target_escalation": target_escalation(tables["reports"], tracked)}
 
 
 def with_words(tables: Tables, lexicon: Lexicon) -> Tables:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from transforms.tables.declare import Column, Reference, Table
-from transforms.tables.shared import COMPARATORS, INDICATOR_CODE, MEASURES, REPORT_ID, ROLES, START, TIME_PERIOD
+from transforms.tables.shared import COMPARATORS, END, EVIDENCE, INDICATOR_CODE, MEASURES, REPORT_ID, ROLES, SECTION_ID, START, TIME_PERIOD
 
 TARGET_KINDS = ("yearly", "past", "end_of_period", "annual_average", "span", "part_year")
 OUTCOME_STATES = ("found", "no_report", "not_reported", "not_comparable")
 MATCH_KINDS = ("code", "name")
 MATCH_STRENGTHS = ("strong", "fair", "weak")
+QUALITATIVE_KINDS = ("indicator", "area", "assigned", "previous", "not_set")
+QUALITATIVE_BASES = ("said", "inherited", "not_found")
 STEPS = ("above", "equal", "below")
 MET_RULES = ("bound", "range", "about", "number")
 
@@ -64,6 +66,37 @@ TARGET_TRACKING = Table(
         Reference("first_outcome_id", "observations", "observation_id"),
     ),
     ("report_id", "char_start", "target_id"),
+)
+
+QUALITATIVE_TARGETS = Table(
+    "qualitative_targets", "定性目标", "Targets without a number: what is set against another indicator or area, a task assigned from above or the year before; and growth that no target is set for", ("qualitative_id",),
+    (
+        Column("qualitative_id", "string", "定性目标编号，来源不变则跨版本不变", "Stable across releases as long as its source passage is"),
+        REPORT_ID,
+        SECTION_ID,
+        Column("section_role", "string", "所在章节的作用；targets 为年度主要预期目标", "What its section is for; targets holds the main targets of the year", allowed=ROLES),
+        Column("ref_area", "string", "地区代码", "The area"),
+        INDICATOR_CODE,
+        Column("indicator_name", "string", "指标名称：原文中的名词短语", "The noun phrase of the text"),
+        Column("measure", "string", "量的种类；原文未说明为空", "growth, rate, level or change; null where the text does not tell", required=False, allowed=MEASURES),
+        Column("comparator", "string", "与参照的关系：同步为 eq，基本同步为 approx，高于为 gt，不低于为 ge；未设目标为空", "How it is to stand to what it is set against; null where no target is set", required=False, allowed=COMPARATORS),
+        Column("reference_kind", "string", "参照：指标；地区；上级下达的任务；此前水平；未设目标", "indicator; area; assigned: a task set from above; previous: the period before; not_set: no target", allowed=QUALITATIVE_KINDS),
+        Column("reference", "string", "参照的原文：经济增长、全省平均水平、省、与上年持平", "What it is set against, as written", required=False),
+        Column("reference_indicator", "string", "参照指标的代码", "Code of the indicator it is set against", required=False),
+        Column("reference_area", "string", "参照地区的代码", "Code of the area it is set against, or that assigned it", required=False),
+        Column("basis", "string", "said：原文如此；inherited：主语承前；not_found：全篇未见目标", "said: in so many words; inherited: the subject stands before; not_found: no target was found", allowed=QUALITATIVE_BASES),
+        TIME_PERIOD,
+        START,
+        END,
+        EVIDENCE,
+    ),
+    (
+        Reference("report_id", "reports", "report_id"),
+        Reference("section_id", "sections", "section_id"),
+        Reference("indicator_code", "indicators", "indicator_code"),
+        Reference("reference_indicator", "indicators", "indicator_code"),
+    ),
+    ("report_id", "char_start", "qualitative_id"),
 )
 
 TARGET_ESCALATION = Table(

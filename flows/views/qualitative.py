@@ -1,0 +1,37 @@
+"""Targets without a number of one area, as lines: what is to stand how to what, and in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from flows.views.release_areas import reports_of
+
+if TYPE_CHECKING:
+    from flows.format.release import Release
+
+TABLE = "qualitative_targets"
+_SIGNS = {"eq": "=", "approx": "≈", "ge": "≥", "gt": ">", "le": "≤", "lt": "<"}
+_NOT_SET = {"said": "未设目标 no target set", "not_found": "未见目标 no target found"}
+_TITLE = "定性目标 targets without a number"
+
+
+def unnumbered_of(release: Release, area: str, every: bool) -> Iterator[str]:
+    """The lines for `area` (a code, or a name), by report: the main targets, or every one. None in a release without the table."""
+    if TABLE not in release.manifest.tables:
+        return
+    codes = {row["ref_area"] for row in reports_of(release, area)}
+    found = [row for row in release.table(TABLE).to_pylist() if row["ref_area"] in codes and (every or row["section_role"] == "targets")]
+    if found:
+        yield _TITLE
+    for report, rows in groupby(found, key=lambda row: str(row["report_id"])):
+        yield report
+        yield from (f"  {_line(row)}" for row in rows)
+
+
+def _line(row: Mapping[str, Any]) -> str:
+    if row["reference_kind"] == "not_set":
+        return f"{row['indicator_name']}  {_NOT_SET[row['basis']]}"
+    codes = " ".join(row[name] for name in ("reference_indicator", "reference_area") if row[name])
+    return f"{row['indicator_name']}  {_SIGNS[row['comparator']]} {row['reference']}{f' ({codes})' if codes else ''}"

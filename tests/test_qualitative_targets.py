@@ -1,0 +1,111 @@
+"""Targets without a number: each form of words, whose they are, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chain import report, tables
+from transforms.years.qualitative import qualitative_targets
+
+QUIET = "过去一年，全市上下团结奋斗、砥砺前行。"
+NUMBERS = "城镇新增就业8万人以上，固定资产投资增长6%左右，居民消费价格涨幅2%左右。"
+
+
+def rows(plan, *, year=2024, area="330600", ahead=""):
+    made = tables(report(year, QUIET, plan, area, ahead))
+    return qualitative_targets(made["reports"], made["sections"], made["observations"], made["indicators"])
+
+
+def told(plan, **report_of):
+    return [(row.indicator_name, row.measure, row.comparator, row.reference_kind, row.reference, row.reference_indicator or row.reference_area) for row in rows(plan, **report_of)]
+
+
+@pytest.mark.parametrize(
+    ("plan", "expected"),
+    [
+        ("居民收入与经济增长基本同步。", [("居民收入", "growth", "approx", "indicator", "经济增长", "gdp")]),
+        ("全体居民人均可支配收入增长和经济发展保持同步。", [("全体居民人均可支配收入", "growth", "eq", "indicator", "经济发展", "gdp")]),
+        ("低保标准提高幅度与物价相匹配。", [("低保标准提高幅度", "growth", "eq", "indicator", "物价", None)]),
+        ("服务业增加值增速快于GDP增速。", [("服务业增加值增速", "growth", "gt", "indicator", "GDP增速", "gdp")]),
+        ("农村居民收入增速高于城镇居民收入增速。", [("农村居民收入增速", "growth", "gt", "indicator", "城镇居民收入增速", "urban_income")]),
+        ("进出口总额增速高于全省平均水平。", [("进出口总额增速", "growth", "gt", "area", "全省平均水平", "330000")]),
+        ("城镇调查失业率低于全国水平。", [("城镇调查失业率", "rate", "lt", "area", "全国水平", "000000")]),
+        ("技改投资占比保持在全国平均水平以上。", [("技改投资占比", None, "ge", "area", "全国平均水平", "000000")]),
+        ("节能减排完成省下达任务。", [("节能减排", None, "ge", "assigned", "省", "330000")]),
+        ("粮食产量超额完成国家下达的目标任务。", [("粮食产量", None, "gt", "assigned", "国家", "000000")]),
+        ("能耗总量控制在省定目标以内。", [("能耗总量", None, "le", "assigned", "省", "330000")]),
+        ("确保完成上级下达的耕地保护任务。", [("耕地保护", None, "ge", "assigned", "上级", "330000")]),
+        ("粮食播种面积与上年基本持平。", [("粮食播种面积", "level", "approx", "previous", "与上年基本持平", None)]),
+        ("民生投入只增不减，“三公”经费只减不增。", [("民生投入", None, "ge", "previous", "只增不减", None), ("“三公”经费", None, "le", "previous", "只减不增", None)]),
+        ("粮食产量不低于上年水平。", [("粮食产量", "level", "ge", "previous", "不低于上年水平", None)]),
+    ],
+)  # fmt: skip
+def test_a_form_of_words(plan, expected):
+    assert told(plan) == expected
+
+
+def test_each_member_of_a_list_has_a_row():
+    assert [(row.indicator_name, row.indicator_code) for row in rows("一般公共预算收入、城镇和农村居民人均可支配收入与经济增长同步。")] == [
+        ("一般公共预算收入", "general_budget_revenue"), ("城镇居民人均可支配收入", "urban_income"), ("农村居民人均可支配收入", "rural_income"),
+    ]  # fmt: skip
+
+
+def test_a_second_reference_is_of_the_same_subject():
+    first, second = rows("居民收入增速高于经济增速、高于全国平均水平。")
+    assert (second.indicator_code, second.reference_area, second.basis) == (first.indicator_code, "000000", "inherited")
+
+
+def test_the_number_before_is_the_subject_where_the_clause_has_none():
+    [row] = rows("规上工业增加值增长7%，高于全省平均水平。")
+    assert (row.indicator_code, row.measure, row.basis) == ("industrial_va_above_scale", "growth", "inherited")
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "地区生产总值增速高于全省0.5个百分点左右。",
+        "引导宗教与社会主义社会相适应。",
+        "建立与经济增长和物价水平相适应的救助机制。",
+        "经济运行稳中有进。",
+        "居民收入已实现与经济增长同步。",
+    ],
+)
+def test_what_is_no_such_target(plan):
+    assert told(plan) == []
+
+
+def test_a_review_sets_no_target():
+    made = tables(report(2024, "居民收入与经济增长基本同步。", "稳中求进。"))
+    assert qualitative_targets(made["reports"], made["sections"], made["observations"], made["indicators"]) == []
+
+
+def test_a_goal_of_five_years_is_not_this_years():
+    row, *_ = rows("稳中求进。", ahead="今后五年，居民收入增长与经济增长同步。")
+    assert (row.time_period, row.section_role) == ("2024/2028", "outlook")
+
+
+def test_every_row_stands_on_its_words():
+    plan = "居民收入与经济增长基本同步，节能减排完成省下达任务。"
+    made = tables(report(2024, QUIET, plan))
+    for row in rows(plan):
+        text = made["reports"][0].text
+        assert text[row.char_start : row.char_end] in row.evidence and row.evidence in text
+
+
+def test_a_report_that_says_it_sets_no_target_for_growth():
+    [row] = rows(f"今年没有提出经济增速的具体目标。{NUMBERS}")
+    assert (row.reference_kind, row.basis, row.indicator_code, row.measure, row.comparator) == ("not_set", "said", "gdp", "growth", None)
+
+
+def test_main_targets_without_growth():
+    [row] = rows(NUMBERS)
+    assert (row.reference_kind, row.basis, row.time_period) == ("not_set", "not_found", "2024")
+
+
+@pytest.mark.parametrize("growth", ["地区生产总值增长5%。", "县域生产总值按增长5%安排。", "地区生产总值增速高于全省平均水平。"])
+def test_growth_that_is_set_in_any_words(growth):
+    assert "not_set" not in [row.reference_kind for row in rows(NUMBERS + growth)]
+
+
+def test_a_list_too_short_to_tell_says_nothing():
+    assert rows("城镇新增就业8万人以上。") == []
