@@ -52,18 +52,23 @@ _STOPS_THREE = frozenset("发展到 提升至 提升到 的时候 新台阶".spl
 
 # Where a noun in front of a verb phrase ends: 项目|全部开工, 企业|入选…
 VERB_AFTER_NOUN = re.compile(
-    "全部|均(?!衡|价)|已|正式|顺利|如期|相继|建成|投产|投用|投入|开工|竣工|通车|完工"
+    "全部|分别|均(?!衡|价)|已|正式|顺利|如期|相继|建成|投产|投用|投入|开工|竣工|通车|完工"
     "|入选|入围|获评|获批|荣获(?!得感)|获|签约|落地|列入|纳入|上榜|揭牌|挂牌|启动|推进|用于|使(?!用)"
     "|实现|达到|完成(?!率|额|量)|增长(?!点|极|率)|下降|成为|通过|跻身|进入|得到|开展|实行|实施|参加|参与|享受|受益|脱贫|摘帽|退出"
     "|落户|运营(?!商)|上市(?!公司|企业|后备)|到位|帮扶|合作(?!社|区)|联合(?!体|会|国|社)|助力|支持(?!资金|政策)|覆盖(?!率|面)"
     "|开放(?!型|度)|开通|改造|提升(?!级)|建设|整治|创建|创成|评为"
+    # Nouns of doing, behind a noun that does or undergoes it.
+    "|(?<=企业|项目|产品|片区|小区|社区|园区|港区)(?:开复工|复工|复产|更新|重组|战略性重组|规划调整|转型|数字化|智能化|绿色化|上云|上平台|供应(?!链|商))"
     "|被|在(?!建|线|册|校|职|岗|库|保|籍|地)|居(?!民|家|住)|位居|位列|占(?!地)|为(?!民|主|老)|由|向(?!阳)|从|有序|加快|陆续|成功"
 )
 # Nouns so general that what is done with them says what is counted.
 _GENERAL_NOUN = re.compile(
     "(?:个)?(?:项目|企业|工程|案例|省份|城市|县|市|区|乡镇|村|学校|医院|单位|机构|品牌|产品|集体|个人|人|户|家庭|群众|职工|学生|孩子|老人|部门"
-    "|地区|园区|企业家|选手|学科|专业|事项|指标|工作|成果|做法|经验|产业|主体|地块|小区|社区|景区|公司)$"
+    "|地区|园区|企业家|选手|学科|专业|事项|指标|工作|成果|做法|经验|产业|主体|地块|小区|社区|景区|公司|人口|市场|片区|港区|农户|农民|儿童|干部|教师|产品|线路|产业链|基地|平台)$"
 )
+_LONGEST_TOLD = 24
+# The number of the next clause is the object here: `525个重点项目完成投资|669亿元`.
+_UNFINISHED = re.compile("(?:投资|资金|产值|收入|利润|税收|面积|产量|销售额|交易额|贷款)$")
 _THING_HEAD = re.compile("^(?:的|以上的?|左右的?)")
 _THING_TAIL = re.compile("(?:[和与及]|以及|其中|等|，|(?:投资)?完成率(?:达到?|为|超过?)?|达到?|为|超过?)$")
 _SHARE_OF_WHOM = re.compile("覆盖|惠及|有|带动|吸引|占$")
@@ -110,8 +115,12 @@ def action_at_end(noun: str) -> str:
 
 
 def is_action(noun: str) -> bool:
-    """Whether a noun is no more than a verb of doing: 建成, 新增了."""
-    return bool(noun) and action_at_end(noun) == noun
+    """Whether a noun is no more than verbs of doing: 建成, 新增了, 新开工建设."""
+    while action := action_at_end(noun):
+        if action == noun or noun[: -len(action)] in words.QUALIFIER:
+            return True
+        noun = noun[: -len(action)]
+    return False
 
 
 def counted_name(sentence: Sentence, group: Group) -> str:
@@ -143,7 +152,8 @@ def _what_was_done(noun: str, thing: str) -> str:
 
 
 def following_noun(right: str) -> str:
-    """The thing counted behind a number: `精品节点` in `42个精品节点，…`; a general noun keeps what is done with it."""
+    """The thing counted behind a number: `精品节点` in `42个精品节点，…`; before a general noun goes what is told of it:
+    `24户企业入选国家绿色制造名单` counts 入选国家绿色制造名单企业."""
     right = _THING_TAIL.sub("", _THING_HEAD.sub("", strip_edges(right)))
     match = VERB_AFTER_NOUN.search(mask_brackets(right), 1)
     if not match:
@@ -151,5 +161,8 @@ def following_noun(right: str) -> str:
     noun = right[: match.start()]
     if len(noun) == 1:
         return right[:20]
-    told = len(noun) <= 4 or noun.endswith("）") and len(noun) <= 10 or _GENERAL_NOUN.fullmatch(noun)
-    return right[:28] if told and len(right) - len(noun) <= 24 else noun
+    told = right[match.start() :]
+    needed = len(noun) <= 4 or noun.endswith("）") and len(noun) <= 10 or _GENERAL_NOUN.fullmatch(noun)
+    if not needed or len(told) > _LONGEST_TOLD or _UNFINISHED.search(told):
+        return noun
+    return told + noun if _GENERAL_NOUN.search(noun) else right[:28]

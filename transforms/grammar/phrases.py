@@ -44,7 +44,7 @@ _TIME_ONLY = re.compile(
 _TIME_ONLY_LAST = frozenset("度年底前末全有余批照固共本内们步要将拟再也还仍")
 # 建成区, 完成率, 和谐: the first word is no word of its own there.
 GLUED = re.compile(
-    "建成区|完成[率额]|预算[内外]|[实落]施率|落实率|和[谐美平]|[共饱温缓中祥]和|和[田龙静硕顺县州政]|参与|赠与|与会|与时|普及|涉及|及时|及其|以及|推及|波及|及以上|和谐|调和|混和"
+    "建成区|完成[率额]|预算[内外]|[实落]施率|落实率|和[谐美平]|[共饱温缓中祥]和|和[田龙静硕顺县州政]|参与|赠与|与会|与时|普及|涉及|及时|及其|以及|推及|波及|及以上|和谐|调和|混和|获[证奖]"
 )
 _FOOTNOTE = re.compile(r"\^?\[[0-9]*\]|[ 　^]")
 _NAME_EDGES = _STRIP + "。！\n的"
@@ -124,7 +124,7 @@ def _word_at_end(text: str) -> int:
 def _peels_behind(before: str, word: str) -> bool:
     """Whether a tail word is one behind `before`: 均 and 均达到 are none in 人均达到."""
     if word[0] == "均":
-        return before not in "人户村亩月年日"
+        return before not in "人户村亩月年日平"
     after = words.ONE_CHARACTER_AFTER.get(word) if len(word) == 1 else None
     return after is None or before in after
 

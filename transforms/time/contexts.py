@@ -88,8 +88,8 @@ class Contexts:
         if plan:
             ahead = plan[1] >= self._review_year and not _NAMES_YEAR.search(heading)
             if section.role == "outlook" or ahead or _NAMES_PLAN.search(heading):
-                return Cue(section.char_start, f"{plan[0]}/{plan[1]}", 5, plan[1])
+                return Cue(section.char_start, f"{plan[0]}/{plan[1]}", 5, plan[1], plan[0] - 1)
         if not _OF_YEARS.search(heading):
             return None
         last = self._report_year + 4 if _TO_COME.search(heading) else self._review_year
-        return Cue(section.char_start, f"{last - 4}/{last}", 5, last)
+        return Cue(section.char_start, f"{last - 4}/{last}", 5, last, last - 5)
