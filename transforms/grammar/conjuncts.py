@@ -11,6 +11,10 @@ from transforms.grammar.phrases import GLUED, strip_head
 
 _JOINERS = ("以及", "和", "与", "及", "暨")
 _BRACKETED = re.compile(r"（[^）]*）|“[^”]*”|\([^)]*\)")
+# A conjunct of so many characters may share the end of its neighbour by its length alone: 门诊 and 住院报销比例.
+_LONGEST_BARE = 3
+# 出栏量, 零售额, 设置率: what ends so is an indicator.
+_MEASURED_ENDS = ("率", "额", "值", "量", "数")
 # Nouns that end the name of an indicator.
 _HEADS = re.compile(
     "(?:常住)?(?:居民)?(?:人均)?(?:可支配收入|纯收入)|居民人均可支配收入"
@@ -24,6 +28,7 @@ _HEADS = re.compile(
     "|覆盖率|普及率|参保率|入学率|毛入园率|毛入学率|处理率|合格率|达标率|满意率|就业率|[一-鿿]{1,4}率|占比|比重|比例"
     "|利润总额|利润|利税|税收|起数|(?:死亡|受伤|参保)?人(?:数|次)|警情|案件"
     "|余额|存款|贷款|支出|浓度|强度|能耗|水耗|标准|养老金|补助标准|规模|价格|指数"
+    "|(?:零售|销售|交易|成交|营业|贸易)额|(?:总)?花费"
     "|里程|通车里程|用电量|客运量|货运量|吞吐量|周转量|发电量|装机(?:容量)?|装机规模"
     "|产业|游客(?:人次)?|人口|蓄积量|企业|项目|机构|床位(?:数)?|学位|住房|小区|示范区|示范村|乡村"
     "|专利(?:授权量)?|合作社|农场|人才|中心|平台"
@@ -35,7 +40,7 @@ _BARE = re.compile(
     "|死亡人数|受伤人数|伤亡人数|起数"
     "|总量|产量|单产|亩产|总产|销量|销售额|销售收入|营业收入|营收|收入|支出|规模|面积|数量|人数"
     "|投资|出口|进口|余额|总收入|占比|比重|增幅|里程|经济损失|直接经济损失|水耗|能耗"
-    "|合格率|优良率|满意率|办结率|回复率|办复率|授权量|申请量|消费支出|货运量|周转量)"
+    "|[一-鿿]{2}率|授权量|申请量|消费支出|货运量|周转量|营业(?:总)?收入|增量|完成额)"
 )
 _OWN_HEADS = frozenset("出口 进口 旅游创汇 创收 创汇 能耗 水耗 财政收入".split())
 _OF_SURFACE = re.compile("(?:播种|种植|造林|绿化|建筑|占地|建设|养殖|栽培)$")
@@ -157,13 +162,13 @@ def _shared_end(part: str, last: str) -> str:
     head = _HEADS.search(last, 1)
     if head:
         return last[head.start() :]
-    if len(last) >= 6 and len(part) > 2:
-        return last[-4:]
-    return last[len(part) :] if len(part) < len(last) else ""
+    return last[len(part) :] if len(part) < len(last) and len(part) <= _LONGEST_BARE else ""
 
 
 def _first_head(name: str) -> int:
     """Where the bare head of `规上工业亩均税收` begins."""
+    if _BARE.fullmatch(name):
+        return 0
     for at in range(1, len(name) - 1):
         if _BARE.fullmatch(name, at):
             return at
@@ -177,9 +182,7 @@ def _is_indicator(part: str) -> bool:
 
 def _stands_alone(part: str) -> bool:
     """Whether a conjunct ends in the head of an indicator, so that it needs nothing from its neighbours."""
-    if part in _SECTOR:
+    if part in _SECTOR or len(part) > 3 and part.endswith(_MEASURED_ENDS):
         return True
-    last = None
-    for last in _HEADS.finditer(part):
-        pass
-    return last is not None and last.end() == len(part) and (last.start() > 0 or len(part) >= 4) or _BARE.fullmatch(part) is not None
+    ends = any([match.end() == len(part) and (match.start() > 0 or len(part) >= 4) for match in _HEADS.finditer(part)])
+    return ends or _BARE.fullmatch(part) is not None

@@ -66,7 +66,9 @@ _GENERAL_NOUN = re.compile(
     "(?:个)?(?:项目|企业|工程|案例|省份|城市|县|市|区|乡镇|村|学校|医院|单位|机构|品牌|产品|集体|个人|人|户|家庭|群众|职工|学生|孩子|老人|部门"
     "|地区|园区|企业家|选手|学科|专业|事项|指标|工作|成果|做法|经验|产业|主体|地块|小区|社区|景区|公司|人口|市场|片区|港区|农户|农民|儿童|干部|教师|产品|线路|产业链|基地|平台)$"
 )
+_PREPOSITIONS = frozenset("在 与 和 同 对 为 向 由 从 将 把 被 给".split())
 _LONGEST_TOLD = 24
+_ONE_CHARACTER = frozenset("县市区乡镇村户人")
 # The number of the next clause is the object here: `525个重点项目完成投资|669亿元`.
 _UNFINISHED = re.compile("(?:投资|资金|产值|收入|利润|税收|面积|产量|销售额|交易额|贷款)$")
 _THING_HEAD = re.compile("^(?:的|以上的?|左右的?)")
@@ -141,6 +143,8 @@ def counted_name(sentence: Sentence, group: Group) -> str:
 
 def _what_was_done(noun: str, thing: str) -> str:
     """What of the noun before the number belongs to the name of the thing behind it."""
+    if noun in _PREPOSITIONS:
+        return ""
     if len(noun) > 14 and len(thing) <= 4 and "、" not in noun and not noun.endswith("等"):
         done = noun[-20:]
     elif noun.endswith("等") or "、" in noun and len(noun) > 8 or len(noun) > 14:
@@ -159,10 +163,12 @@ def following_noun(right: str) -> str:
     if not match:
         return right[:32]
     noun = right[: match.start()]
-    if len(noun) == 1:
+    if len(noun) == 1 and noun not in _ONE_CHARACTER:
         return right[:20]
     told = right[match.start() :]
     needed = len(noun) <= 4 or noun.endswith("）") and len(noun) <= 10 or _GENERAL_NOUN.fullmatch(noun)
     if not needed or len(told) > _LONGEST_TOLD or _UNFINISHED.search(told):
         return noun
-    return told + noun if _GENERAL_NOUN.search(noun) else right[:28]
+    if not _GENERAL_NOUN.search(noun):
+        return right[:28]
+    return told if told.endswith(noun) else told + noun

@@ -5,19 +5,27 @@ from __future__ import annotations
 import re
 
 from transforms.grammar import words
-from transforms.grammar.conjuncts import split_conjuncts
+from transforms.grammar.carried import without_done
+from transforms.grammar.conjuncts import mask_brackets, split_conjuncts
 from transforms.grammar.drafts import Draft, RankDraft
 from transforms.grammar.phrases import clean_name, peel, strip_head
-from transforms.grammar.rank_scopes import speaks_of_ranks, split_scope
+from transforms.grammar.rank_scopes import is_list, list_before, speaks_of_ranks, split_scope
 from transforms.grammar.sentence import Sentence
-from transforms.mentions.mention import RANK, Mention
+from transforms.mentions.mention import QUANTITY, RANK, Mention
 
-_YEARS_RUNNING = re.compile("(?:已)?连续[0-9一二三四五六七八九十]+[年季次]")
-_NOUN_END = re.compile("在$|(?:连续|已连续)?[0-9一二三四五六七八九十]+[年季次]$")
-_ASPECT = re.compile(
-    "(?:其中)?(?:(?:总量|增速|增幅|规模|占比|贡献率)(?:[、和及与](?:总量|增速|增幅|规模|占比|贡献率))+"
-    "|总量|增速|增幅|增量|规模|占比|数量|排名|综合排名|位次|得分|完成率|总数|增长率|人均|总额|比重|总量和增速|总量、增速|总值)$"
+_TIMES = "[0-9一二三四五六七八九十两多]+个?(?:年|季度|季|次|届|月|榨季)"
+_YEARS_RUNNING = re.compile(f"(?:已经?)?连续{_TIMES}(?:[、和]{_TIMES})*")
+_NOUN_END = re.compile(f"在$|(?:连续|已连续)?{_TIMES}$")
+_ONE_ASPECT = (
+    "(?:新增|入选|获评|获批|上榜|累计)?(?:总量|增速|增幅|增量|规模|占比|数量|数额|金额|体量|得分|总分|完成率|改善率|总数|增长率|人均|总额|比重|总值|贡献率|产量|总产量?|产值|数|量)"
 )
+_ASPECT = re.compile(f"(?:其中)?(?:{_ONE_ASPECT}(?:[、和及与]{_ONE_ASPECT})*|(?:综合)?排名|位次)$")
+_NEW = re.compile("新增(?:数量|总数|数|量)$")
+_SHARE = ("占比", "比重")
+_GROWING = ("增速", "增幅", "增长率")
+_AMOUNT = ("总量", "总数", "总额", "总值", "规模", "数量", "数额", "占比", "比重", "数", "量")
+_STEP = re.compile("^[、，]?(?:的)?(?:新)?(?:大)?(?:台阶|关口|大关)")
+_NOT_YET = ("更多", "一批", "若干")
 _ASPECT_JOINT = re.compile("[、和及与]")
 _PLACE_NAME = re.compile("(?:综合)?(?:排名|位次|排位)$")
 _PLACE = ("排名", "位次", "综合排名")
@@ -30,19 +38,36 @@ def read_ranks(sentence: Sentence, index: int) -> int:
     mentions = sentence.mentions
     group = [mentions[index]]
     after = index + 1
-    while after < len(mentions) and mentions[after].kind == RANK and sentence.text[group[-1].full_end : mentions[after].full_start] in ("、", "和", "，", "与"):
+    while after < len(mentions) and _in_list(sentence, group[-1], mentions[after]):
         group.append(mentions[after])
         after += 1
     _read_group(sentence, group)
     return after
 
 
+def _in_list(sentence: Sentence, before: Mention, mention: Mention) -> bool:
+    """Whether a mention goes on with a list of ranks: `第2位、第3位`, and the bare 3位 of `第2、3位`, which becomes a rank."""
+    if sentence.text[before.full_end : mention.full_start] not in ("、", "和", "，", "与"):
+        return False
+    if mention.kind == QUANTITY and mention.unit in ("位", "名") and before.full_end == before.end:
+        mention.kind, mention.rule = RANK, "rank_exact"
+    return mention.kind == RANK
+
+
 def _read_group(sentence: Sentence, group: list[Mention]) -> None:
     first = group[0]
-    left = sentence.text[sentence.left_start(first) : first.full_start]
+    left_at = sentence.left_start(first)
+    left = _STEP.sub("", sentence.text[left_at : first.full_start])
+    if sentence.followed and left_at == sentence.last_end and (comma := mask_brackets(left).find("、")) > 0:
+        # The noun behind the number before ends at the list comma.
+        left = left[comma:]
     before, scope = split_scope(left, bool(sentence.scope))
     scope = scope or sentence.scope
-    if not scope or not _says_place(sentence, first) and not speaks_of_ranks(left):
+    if not scope:
+        who, scope = list_before(sentence.text[sentence.start : first.full_start])
+        before = before if strip_head(peel(before).noun) else who or scope
+    says_place = any([_says_place(sentence, mention) for mention in group])
+    if not scope or not says_place and not speaks_of_ranks(left) and not (sentence.ranked and left[:1] == "、") or before.endswith(_NOT_YET):
         for mention in group:
             mention.counts_nothing("ordinal", "no_scope")
         return
@@ -59,8 +84,9 @@ def _says_place(sentence: Sentence, mention: Mention) -> bool:
 
 def _assign(sentence: Sentence, group: list[Mention], before: str) -> None:
     """Find whose rank it is: of the noun before, an aspect of the subject, the numbers before or the names ranked before."""
-    left = peel(before.lstrip("、和 "))
-    noun = _noun(left.noun) if left.noun else ""
+    before = before.lstrip("、和 ")
+    left = peel(before)
+    noun = _noun(before) if before else ""
     near = before[-3:] + sentence.text[group[0].full_start - 6 : group[0].full_start]
     each = any([word in words.EACH for word in left.tail]) or _EACH.search(near) is not None
     names = sentence.ranked or sentence.subjects
@@ -74,30 +100,48 @@ def _assign(sentence: Sentence, group: list[Mention], before: str) -> None:
         _emit(sentence, group, names if each or len(group) == len(names) else names[-1:])
     elif name := sentence.any_clause_before(group[0].full_start):
         _emit(sentence, group, [name])
+    elif is_list(sentence.scope):
+        _emit(sentence, group, [sentence.scope])
     else:
         for mention in group:
             mention.counts_nothing("unresolved", "rank_of_nothing")
 
 
 def _noun(noun: str) -> str:
-    return clean_name(strip_head(_NOUN_END.sub("", _YEARS_RUNNING.sub("", noun))).strip("，、在"))
+    noun = _peeled(_YEARS_RUNNING.sub("", _peeled(noun)))
+    return clean_name(strip_head(_NOUN_END.sub("", noun)).strip("，、在"))
+
+
+def _peeled(noun: str) -> str:
+    """The noun without the words behind it, of which 增幅 and 增速 are what is ranked."""
+    left = peel(noun)
+    kept = max((noun.rfind(word) for word in _GROWING if any([word in tail for tail in left.tail])), default=-1)
+    return noun[: kept + 2] if kept >= len(left.noun) else left.noun
 
 
 def _rank_aspect(sentence: Sentence, group: list[Mention], aspect: str, each: bool) -> None:
     """`…增长7.8%，增速居全省第2位`: the rank of the growth of what was just named."""
     subject = (sentence.subjects or sentence.ranked)[-1]
     if len(aspects := _ASPECT_JOINT.split(aspect)) > 1:
-        _emit(sentence, group, [subject + one for one in aspects])
+        _emit(sentence, group, [_with_aspect(subject, one) for one in aspects])
         return
     drafts = sentence.recent or sentence.group
-    growing = aspect.startswith(("增速", "增幅", "增长率"))
-    fitting = [draft for draft in drafts if (draft.measure == "growth") == growing]
+    growing = aspect.startswith(_GROWING)
+    fitting = [draft for draft in drafts if (draft.measure == "growth") == growing] if growing or aspect.endswith(_AMOUNT) else drafts[-1:]
     if each and len(group) == 1 and len(fitting) > 1:
-        _emit(sentence, group, [draft.name + aspect for draft in fitting], fitting)
+        _emit(sentence, group, [_with_aspect(draft.name, aspect) for draft in fitting], fitting)
         return
     of = (fitting or drafts or [None])[-1]
     name = of.name if of is not None else subject
-    _emit(sentence, group, [name if aspect in _PLACE else name + aspect] * len(group), [of] * len(group) if fitting else None)
+    _emit(sentence, group, [_with_aspect(name, aspect)] * len(group), [of] * len(group) if fitting else None)
+
+
+def _with_aspect(name: str, aspect: str) -> str:
+    """The name of an aspect of what is named; 新增数量 of 高新技术企业 is 新增高新技术企业."""
+    aspect = aspect.removeprefix("其中")
+    if aspect in _PLACE or name.endswith(aspect) or aspect in _SHARE and name.endswith(_SHARE):
+        return name
+    return "新增" + without_done(name) if _NEW.fullmatch(aspect) else name + aspect
 
 
 def _listed(noun: str, count: int, each: bool) -> list[str]:

@@ -42,6 +42,8 @@ def _by_words_around(sentence: Sentence, mention: Mention, right: str) -> Settle
             return "enumeration", "list_of_speech"
     if mention.unit == "条" and sentence.text[mention.start - 1] == "”":
         return "name", "numbered_thing"
+    if mention.countable and sentence.text.endswith("连续", sentence.start, mention.start):
+        return "duration", "times_in_a_row"
     if mention.unit == "届" or mention.unit == "次" and _AGAIN.search(sentence.text, max(sentence.start, mention.start - 4), mention.start):
         return "duration", "times_in_a_row"
     return None
