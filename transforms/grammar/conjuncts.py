@@ -12,7 +12,7 @@ from transforms.grammar.phrases import GLUED, strip_head
 _JOINERS = ("以及", "和", "与", "及", "暨")
 _BRACKETED = re.compile(r"（[^）]*）|“[^”]*”|\([^)]*\)")
 # A conjunct of so many characters may share the end of its neighbour by its length alone: 门诊 and 住院报销比例.
-_LONGEST_BARE = 3
+_LONGEST_BARE = 2
 # 出栏量, 零售额, 设置率: what ends so is an indicator.
 _MEASURED_ENDS = ("率", "额", "值", "量", "数")
 # Nouns that end the name of an indicator.
@@ -29,7 +29,7 @@ _HEADS = re.compile(
     "|利润总额|利润|利税|税收|起数|(?:死亡|受伤|参保)?人(?:数|次)|警情|案件"
     "|余额|存款|贷款|支出|浓度|强度|能耗|水耗|标准|养老金|补助标准|规模|价格|指数"
     "|(?:零售|销售|交易|成交|营业|贸易)额|(?:总)?花费"
-    "|里程|通车里程|用电量|客运量|货运量|吞吐量|周转量|发电量|装机(?:容量)?|装机规模"
+    "|[一-鿿]{2}能力|里程|通车里程|用电量|客运量|货运量|吞吐量|周转量|发电量|装机(?:容量)?|装机规模"
     "|产业|游客(?:人次)?|人口|蓄积量|企业|项目|机构|床位(?:数)?|学位|住房|小区|示范区|示范村|乡村"
     "|专利(?:授权量)?|合作社|农场|人才|中心|平台"
 )
@@ -143,10 +143,9 @@ def _complete(parts: list[str]) -> list[str]:
     last = parts[-1]
     completed = [part if _stands_alone(part) else part + _shared_end(part, last) for part in parts[:-1]]
     completed.append(last)
-    first = completed[0]
     for at in range(1, len(completed)):
-        if _BARE.fullmatch(completed[at]) and (head := _first_head(first)) > 1:
-            completed[at] = _OF_SURFACE.sub("", first[:head]) + completed[at]
+        if _BARE.fullmatch(completed[at]) and (head := _first_head(completed[at - 1])) > 1:
+            completed[at] = _OF_SURFACE.sub("", completed[at - 1][:head]) + completed[at]
     return [_SECTOR.get(name, name) for name in completed]
 
 
@@ -173,6 +172,8 @@ def _first_head(name: str) -> int:
         if _BARE.fullmatch(name, at):
             return at
     match = _HEADS.search(name, 1)
+    if match is None and name.endswith("数"):
+        return len(name) - 1
     return match.start() if match and match.end() == len(name) else 0
 
 

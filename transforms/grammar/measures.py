@@ -13,6 +13,9 @@ from transforms.units import PERCENT, POINTS, TIMES
 _SMALL_POINTS = frozenset(("个点", "个基点", "基点"))
 _RATE_NAME = re.compile("率|占比|比重|比例|份额|强度|占|贡献|度$|比$")
 _GROWTH_NAME = re.compile("(?:增速|增幅|涨幅|增长率|降幅|增长速度|涨跌幅|涨势|升幅|跌幅|减幅|增长幅度|上涨幅度)$")
+# Of these, per cent is the rise: CPI 控制在3%; an index itself is near 100.
+_PRICES = re.compile("(?:消费|零售|出厂|生产者)?(?:价格|物价)(?:总水平|指数|总指数|水平)?(?:（CPI）)?$|CPI$")
+_INDEX_FROM = 80
 _FALL_NAME = re.compile("(?:降幅|跌幅|减幅|下降率)$")
 # A rate of the population in spite of its name.
 _NO_GROWTH = "自然增长率"
@@ -32,7 +35,7 @@ def measure(sentence: Sentence, group: Group) -> tuple[str, int]:
     if unit in POINTS or unit in _SMALL_POINTS:
         return "change", -1 if _below_others(left.gap) else direction or 1
     if mention.dimension == "share" or unit in PERCENT:
-        return ("growth", direction) if direction else _of_per_cent(sentence, group.noun)
+        return ("growth", direction) if direction else _of_per_cent(sentence, group.noun, mention.value)
     if unit in TIMES or unit.endswith("倍"):
         return ("growth", direction) if direction else ("rate", 1)
     if not unit and direction and not left.kinds & words.LEADS:
@@ -53,10 +56,10 @@ def _below_others(gap: str) -> bool:
     return bool(gap) and ("低于" in gap or gap.startswith("比") and gap.endswith(("低", "少", "慢")))
 
 
-def _of_per_cent(sentence: Sentence, noun: str) -> tuple[str, int]:
+def _of_per_cent(sentence: Sentence, noun: str, value: float) -> tuple[str, int]:
     """Per cent without a word of change: growth where the name says so (增速8%), else a rate."""
     if noun:
-        grows = _GROWTH_NAME.search(noun) and not noun.endswith(_NO_GROWTH)
+        grows = _GROWTH_NAME.search(noun) and not noun.endswith(_NO_GROWTH) or value < _INDEX_FROM and _PRICES.search(noun)
     else:
         grows = _GROWTH_NAME.search(_last(sentence))
     if grows:

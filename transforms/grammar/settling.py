@@ -12,6 +12,8 @@ from transforms.mentions.mention import RANK, Mention, Settled
 
 _SPEECH_LISTS = ("方面", "层面", "维度", "要求", "专项行动方面")
 _AGAIN = re.compile("连续|先后|第|多次|再次|两次|数次")
+# `打通“断头路”17条` counts roads, `出台“惠企”30条` names a paper.
+_OPENS_WAY = re.compile("[路线街巷渠河道链]”$")
 _PEERS = ("全国", "全省", "全市", "全区", "全州", "世界", "省内")
 _PARTS = re.compile(r"[，；;:：、]|,(?![0-9]{3})|——")
 _FARTHEST_RANK = 16
@@ -40,7 +42,7 @@ def _by_words_around(sentence: Sentence, mention: Mention, right: str) -> Settle
             return "duration", "months"
         if right.startswith(_SPEECH_LISTS):
             return "enumeration", "list_of_speech"
-    if mention.unit == "条" and sentence.text[mention.start - 1] == "”":
+    if mention.unit == "条" and sentence.text[mention.start - 1] == "”" and not _OPENS_WAY.search(sentence.text, max(sentence.start, mention.start - 10), mention.start):
         return "name", "numbered_thing"
     if mention.countable and sentence.text.endswith("连续", sentence.start, mention.start):
         return "duration", "times_in_a_row"

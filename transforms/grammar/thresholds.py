@@ -25,6 +25,12 @@ _LIMITED = re.compile(
     "|医院|学校|景区|锅炉|车辆|机构|农户|大户|基地|商圈|客户|群体|女性|群众|居民|劳动力|人员|湖泊|河流|水库|城市|城镇|楼宇|品牌|人才|客源|赛事"
     "|灌区|耕地|城区|社区|养殖场|户|县|国家|地区|乡|州|市场|合作社|农场|学科|贷款|专业|店铺|展会|设备|地震|河道|道路)"
 )
+# A place or an organisation of so many households or people: 20户以上自然村.
+_SIZED_BY_PEOPLE = re.compile("(?:的)?(?:自然|行政|大|中心)?(?:村|屯|寨|组|小区|社区|企业|单位|学校|乡镇|城市|聚居|安置|易地)")
+_BY_PEOPLE = frozenset(("persons", "households"))
+# The capacity of a project: projects are counted in 个, not in 片 or 辆.
+_CAPACITY = re.compile("[^，。；、]{0,14}?(?:项目|生产线|产线|工厂|基地)(?!个|数|库)")
+_PROJECTS_COUNTED = frozenset(("个", "项", "家", "户", "人", "名", "位", "处", "所", "座", "宗", "件", "批"))
 _OF_WHICH = re.compile("的(?:达到?|有|占|为|超过)")
 _APART = re.compile("[、，和]")
 _FAR = 24  # characters between a limit and the count it limits
@@ -42,6 +48,8 @@ def limits(sentence: Sentence, index: int, right: str) -> bool:
         mention.counts_nothing("threshold", "size_of_plant")
     elif right.startswith("级") and not right.startswith("级别"):
         mention.counts_nothing("threshold", "class")
+    elif mention.countable and _is_size_of_counted(mention, right):
+        mention.counts_nothing("threshold", "size_of_plant")
     elif _is_limited(sentence, mention, right) and _limits_a_count(sentence, index, mention, right):
         mention.counts_nothing("threshold", "limits_what_is_counted")
     return mention.kind == OTHER
@@ -54,6 +62,14 @@ def _is_size_of_plant(sentence: Sentence, index: int, mention: Mention, right: s
         if following is not None and following.countable and following.full_start - mention.full_end <= len(right):
             return True
     return mention.dimension in _PLANT_DIMENSIONS and not mention.comparator and not goes_on(right) and _PLANT.match(right) is not None
+
+
+def _is_size_of_counted(mention: Mention, right: str) -> bool:
+    """`10万片晶圆项目`: the capacity of what is built; `20户以上自然村`: the size of a place."""
+    if mention.comparator in ("ge", "le") and mention.comparator_suffix:
+        return mention.dimension in _BY_PEOPLE and _SIZED_BY_PEOPLE.match(right) is not None
+    unit = mention.unit.lstrip("十百千万亿")
+    return unit != mention.unit and unit not in _PROJECTS_COUNTED and bool(unit) and _CAPACITY.match(right) is not None
 
 
 def _is_limited(sentence: Sentence, mention: Mention, right: str) -> bool:

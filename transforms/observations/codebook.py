@@ -9,7 +9,9 @@ from transforms.grammar.phrases import strip_head
 from transforms.reference import Indicator
 
 _BRACKETS = re.compile(r"（[^）]*）|\([^)]*\)|\[[0-9]+\]|[“”\"\s]")
-_AREA = re.compile("^(?:全社会|全国|全省|全市|全县|全区|全州|全域|我国|我省|我市|我县|我区|地方|辖区|区域|城市|本地)")
+_AREA = re.compile("^(?:全社会|全国|全省|全市|全县|全区|全州|全疆|全盟|全旗|全域|我国|我省|我市|我县|我区|地方|辖区|区域|城市|本地)")
+# A sum over years is of the same indicator: its period says which years.
+_SUMMED = re.compile("^累计(?:完成|实现)?")
 _TAIL = re.compile("(?:增速|增幅|增长率|总量|总数|总额|完成额|数量|规模|总体|年均|数|达)$")
 _MOST_REMEMBERED = 20_000
 _COUNT_LIKE = frozenset(("count", "persons", "households", "trips"))
@@ -38,7 +40,7 @@ class Codebook:
 
     def _look_up(self, name: str) -> str | None:
         known = self._by_wording
-        plain = _BRACKETS.sub("", name)
+        plain = _SUMMED.sub("", _BRACKETS.sub("", name)).replace("的", "")
         for wording in (plain, strip_head(plain)):
             for form in (wording, _AREA.sub("", wording), _AREA.sub("", _AREA.sub("", wording))):
                 if form in known:
@@ -48,9 +50,12 @@ class Codebook:
                     return known[short]
         return None
 
-    def code(self, name: str, measure: str, dimension: str) -> str | None:
-        """The code of an observation: the wording must match and the number must be one of that indicator's kind."""
-        code = self.wording_code(name)
+    def code(self, name: str, measure: str, dimension: str, national: bool = False) -> str | None:
+        """The code of an observation: the wording must match and the number must be one of that indicator's kind.
+
+        A wording may mean another indicator in a report of the nation (`national`): 财政收入 is its general budget revenue.
+        """
+        code = national and self.wording_code("全国" + name) or self.wording_code(name)
         if code is None:
             return None
         indicator = self._by_code[code]
