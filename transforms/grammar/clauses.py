@@ -31,6 +31,8 @@ _TIMES_OF = re.compile("(?:达到?|已|约|将)*(?:是|为|相当于)[^，、；
 _INNER_VERB = re.compile("(?:共|已|累计|全年|可|预计|分别)?(?:实现|完成|达到)(?:了)?(?!率|额|度|后|情况|时|量)")
 _PAST_GOAL = re.compile("的(?:年度|预期|年初|增长|既定|全年)*目标")
 _THE_GOAL = re.compile("的?(?:年度|预期|年初|增长|既定|全年)*目标(?:任务)?")
+# `地区生产总值增长预期目标定为5%`: what the goal is for.
+_GOAL_OF = re.compile("(?<=[一-鿿A-Z0-9]{2})(?:预期)?(?P<grows>增长)?(?:预期|年度)?目标(?:拟定|确定|设定|拟定为|调整|定)?$")
 _AREA_ONLY = re.compile("[我全本]?[市省县区州国]")
 
 
@@ -94,6 +96,8 @@ def _read_left(sentence: Sentence, group: Group) -> None:
     if unit in TIMES:
         left_text = group.left_text = _TIMES_OF.sub("", left_text)
     group.left = peel(left_text.lstrip("、和与及 "), gap=group.points)
+    if "目标" in group.left.noun and (goal := _GOAL_OF.search(group.left.noun)):
+        group.left = peel(group.left.noun[: goal.start()] + (goal["grows"] or ""))
     group.each = group.count == 1 and group.left.kinds & words.TO_EACH != 0
     if group.left.noun:
         group.noun = _noun(group, strip_head(group.left.noun))

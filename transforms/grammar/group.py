@@ -17,7 +17,7 @@ _LONGEST_JOINT = 8
 class Group:
     """`mentions` in a list, `left_text` before and `right` behind them; what is found of them is filled in on the way."""
 
-    __slots__ = ("mentions", "first", "count", "left_text", "left_at", "right", "part", "points", "left", "noun", "measure", "sign", "each", "flags")
+    __slots__ = ("mentions", "first", "count", "left_text", "left_at", "right", "part", "points", "left", "noun", "measure", "sign", "each", "nets", "flags")
 
     def __init__(self, mentions: list[Mention], left_text: str, left_at: int, right: str) -> None:
         self.mentions = mentions
@@ -32,6 +32,8 @@ class Group:
         self.measure, self.sign = "level", 1
         # One number for several names: `A、B均增长5%`.
         self.each = False
+        # 净增 said of a stock (`耕地面积净增212万亩`) tells of its change and is no part of its name.
+        self.nets = False
         self.flags: list[str] = []
 
 

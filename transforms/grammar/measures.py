@@ -33,6 +33,7 @@ def measure(sentence: Sentence, group: Group) -> tuple[str, int]:
     if mention.dimension == "growth":
         return "growth", 1
     if unit in POINTS or unit in _SMALL_POINTS:
+        group.nets = "净增" in left.tail
         return "change", -1 if _below_others(left.gap) else direction or 1
     if mention.dimension == "share" or unit in PERCENT:
         return ("growth", direction) if direction else _of_per_cent(sentence, group.noun, mention.value)
@@ -42,6 +43,9 @@ def measure(sentence: Sentence, group: Group) -> tuple[str, int]:
         return "change", direction
     if mention.dimension == "ratio" or not unit:
         return ("rate" if _RATIO_NAME.search(group.noun or _last(sentence)) else "level"), 1
+    if left.tail and left.tail[0] == "净增" and not mention.countable and goes_on(group.right) and group.noun:
+        group.nets = True
+        return "change", 1
     if direction and _is_change(group):
         return "change", direction
     return "level", 1

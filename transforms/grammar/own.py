@@ -15,6 +15,7 @@ from transforms.units import TIMES
 
 # Qualifiers that are verbs here: `建成`, `增加` say what happened to the noun before them.
 _VERBS = frozenset(("增加", "减少", "建", "建成"))
+_NETS = frozenset(("净增",))
 _IS_TIMES = re.compile("(?:达到?|已)?(?:是|为|相当于)[^，]{0,12}$")
 _BACK_TO = re.compile("(?:已)?(?:恢复|回升|增长|提升|达)(?:到|至)[^，]{2,10}(?:同期|年|水平)(?:水平)?的?$")
 _JOINER = re.compile("[和与及](?!谐|美)")
@@ -46,7 +47,7 @@ def own_names(sentence: Sentence, group: Group) -> tuple[list[str], str]:
         names, rule = _listed(sentence, group)
         if names:
             return names, rule
-    return [completed_name(sentence, group, group.left.qualifier(but=_VERBS))], "own"
+    return [completed_name(sentence, group, group.left.qualifier(but=_VERBS | _NETS if group.nets else _VERBS))], "own"
 
 
 def _aspects(sentence: Sentence, group: Group) -> tuple[list[str], str]:

@@ -19,11 +19,13 @@ _PREDICATE = re.compile(
     "|好于|高于|快于|优于|全国|全省|分别|其中|继续|达历史|历史|在确保|在[一-鿿]{2,12}(?:下|中|时|上|后)$"
     "|为|比|较|是|列|占|超|提前|基本|上|下|重回|跃居|进入|增速|增幅|总量"
 )
+# `在确保质量的前提下，`: it names no subject.
+_CIRCUMSTANCE = re.compile("在[^，；]{1,20}(?:下|中|时|上|后|同时)，")
 _OPENS = re.compile("[（“(]")
 _NEAR = 8  # characters within which a threshold belongs to the number before it
 _LOOKAHEAD = 60  # characters behind a number that can name what it counts
 
-_SAID_OF_IT = re.compile("(?:再|迈上|跃上|登上|站上|跨上|创|实现|稳中|保持|不断|明显|显著|加快|大幅|快速|平稳|稳步|有序|扎实|蓬勃|更加|进一步|持续)[^，（）“”]{1,8}$")
+_SAID_OF_IT = re.compile("(?:再|迈上|跃上|登上|站上|跨上|创|实现|稳中|保持|不断|明显|显著|加快|大幅|快速|平稳|稳步|有序|扎实|蓬勃|更加|进一步|持续)[^，（）“”]{1,8}$|(?:增[幅速])?(?:首次)?(?:超过|高于|快于|低于)[^，（）“”]{1,8}$")
 
 
 class Sentence:
@@ -135,7 +137,7 @@ class Sentence:
         begin = self.clause_start(at - 1)
         if begin < self.last_end:
             return ""
-        clause = self.text[begin : at - 1].strip(" ，；;:、")
+        clause = self.text[begin : at - 1].strip(" ，；;:、").removeprefix("其中")
         if len(clause) < 3 or _PREDICATE.match(clause):
             return ""
         noun = _subject(clause)
@@ -147,6 +149,8 @@ class Sentence:
         if at <= self.start:
             return ""
         begin = self.clause_start(at - 1 - (self.text[at - 1] in "，；;:"))
+        while begin > self.start and _CIRCUMSTANCE.match(self.text, begin, at):
+            begin, at = self.clause_start(begin - 1), begin
         if begin >= at:
             return ""
         return _subject(self.text[max(begin, at - 40) : at].strip("，；;: "))[-24:]

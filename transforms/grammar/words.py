@@ -136,7 +136,7 @@ ONE_CHARACTER_AFTER: dict[str, str] = {
 # Before the subject: place, time and the verbs of getting things done.
 HEAD = frozenset(
     """
-    使 并 共 获 拟 要 将 还 也 又 再 已 和 与 及 的 了 、 ， 来 把 让
+    使 并 共 获 拟 要 将 还 也 又 再 已 和 与 及 的 了 、 ， 把 让
     全年 全市 全省 全县 全区 全州 全旗 全盟 全自治区 全力 全面 全年共 全部完成
     全面推进 全面实施 全面落实 全面完成
     确保年内 力争年内 去年 今年 当年 年内 一年来 五年来 过去一年 过去五年 预计全年
