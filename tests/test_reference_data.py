@@ -91,7 +91,8 @@ def test_no_synonym_is_written_twice(indicators):
     [
         ("国内生产总值", "gdp"),
         ("农民人均纯收入", "rural_income"),
-        ("财政收入", "general_budget_revenue"),
+        ("财政收入", "fiscal_revenue"),
+        ("全国财政收入", "general_budget_revenue"),
         ("全部财政收入", "fiscal_revenue"),
         ("城乡居民收入倍差", "urban_rural_income_ratio"),
         ("能源消耗强度", "energy_intensity"),

@@ -28,7 +28,7 @@ _HEADS = re.compile(
     "|覆盖率|普及率|参保率|入学率|毛入园率|毛入学率|处理率|合格率|达标率|满意率|就业率|[一-鿿]{1,4}率|占比|比重|比例"
     "|利润总额|利润|利税|税收|起数|(?:死亡|受伤|参保)?人(?:数|次)|警情|案件"
     "|余额|存款|贷款|支出|浓度|强度|能耗|水耗|标准|养老金|补助标准|规模|价格|指数"
-    "|(?:零售|销售|交易|成交|营业|贸易)额|(?:总)?花费"
+    "|(?:社会)?消费品零售(?:总)?额|(?:零售|销售|交易|成交|营业|贸易)额|(?:总)?花费"
     "|[一-鿿]{2}能力|里程|通车里程|用电量|客运量|货运量|吞吐量|周转量|发电量|装机(?:容量)?|装机规模"
     "|产业|游客(?:人次)?|人口|蓄积量|企业|项目|机构|床位(?:数)?|学位|住房|小区|示范区|示范村|乡村"
     "|专利(?:授权量)?|合作社|农场|人才|中心|平台"
@@ -39,7 +39,7 @@ _BARE = re.compile(
     "利润总额|利润|利税总额|利税|税收|增加值|总产值|产值"
     "|死亡人数|受伤人数|伤亡人数|起数"
     "|总量|产量|单产|亩产|总产|销量|销售额|销售收入|营业收入|营收|收入|支出|规模|面积|数量|人数"
-    "|投资|出口|进口|余额|总收入|占比|比重|增幅|里程|经济损失|直接经济损失|水耗|能耗"
+    "|投资|出口|进口|余额|总收入|占比|比重|增幅|增速|里程|经济损失|直接经济损失|水耗|能耗"
     "|[一-鿿]{2}率|授权量|申请量|消费支出|货运量|周转量|营业(?:总)?收入|增量|完成额)"
 )
 _OWN_HEADS = frozenset("出口 进口 旅游创汇 创收 创汇 能耗 水耗 财政收入".split())
@@ -183,7 +183,7 @@ def _is_indicator(part: str) -> bool:
 
 def _stands_alone(part: str) -> bool:
     """Whether a conjunct ends in the head of an indicator, so that it needs nothing from its neighbours."""
-    if part in _SECTOR or len(part) > 3 and part.endswith(_MEASURED_ENDS):
+    if part in _SECTOR or len(part) > 3 and part.endswith(_MEASURED_ENDS) and not part.endswith("需氧量"):
         return True
     ends = any([match.end() == len(part) and (match.start() > 0 or len(part) >= 4) for match in _HEADS.finditer(part)])
     return ends or _BARE.fullmatch(part) is not None

@@ -64,9 +64,10 @@ VERB_AFTER_NOUN = re.compile(
 # Nouns so general that what is done with them says what is counted.
 _GENERAL_NOUN = re.compile(
     "(?:个)?(?:项目|企业|工程|案例|省份|城市|县|市|区|乡镇|村|学校|医院|单位|机构|品牌|产品|集体|个人|人|户|家庭|群众|职工|学生|孩子|老人|部门"
-    "|地区|园区|企业家|选手|学科|专业|事项|指标|工作|成果|做法|经验|产业|主体|地块|小区|社区|景区|公司|人口|市场|片区|港区|农户|农民|儿童|干部|教师|产品|线路|产业链|基地|平台)$"
+    "|地区|园区|企业家|选手|学科|专业|事项|指标|工作|成果|做法|经验|产业|主体|地块|小区|社区|景区|公司|高校|院校|人口|市场|片区|港区|农户|农民|儿童|干部|教师|产品|线路|产业链|基地|平台)$"
 )
 _PREPOSITIONS = frozenset("在 与 和 同 对 为 向 由 从 将 把 被 给".split())
+_HAVING = re.compile("(?:全[市省县区年国州]|我[市省县区]|目前|截至目前)*(?:共|已|现|还|又)?有")
 _LONGEST_TOLD = 24
 _ONE_CHARACTER = frozenset("县市区乡镇村户人")
 # The number of the next clause is the object here: `525个重点项目完成投资|669亿元`.
@@ -143,7 +144,7 @@ def counted_name(sentence: Sentence, group: Group) -> str:
 
 def _what_was_done(noun: str, thing: str) -> str:
     """What of the noun before the number belongs to the name of the thing behind it."""
-    if noun in _PREPOSITIONS:
+    if noun in _PREPOSITIONS or _HAVING.fullmatch(noun):
         return ""
     if len(noun) > 14 and len(thing) <= 4 and "、" not in noun and not noun.endswith("等"):
         done = noun[-20:]

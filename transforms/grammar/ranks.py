@@ -27,7 +27,7 @@ _AMOUNT = ("总量", "总数", "总额", "总值", "规模", "数量", "数额",
 _STEP = re.compile("^[、，]?(?:的)?(?:新)?(?:大)?(?:台阶|关口|大关)")
 _NOT_YET = ("更多", "一批", "若干")
 _ASPECT_JOINT = re.compile("[、和及与]")
-_PLACE_NAME = re.compile("(?:综合)?(?:排名|位次|排位)$")
+_PLACE_NAME = re.compile("(?<=[^，]{4})(?:综合|(?<!综合))(?:排名|位次|排位)$")
 _PLACE = ("排名", "位次", "综合排名")
 _EACH = re.compile("均|都|双双|皆")
 _JOINER = re.compile("[和与及]")
@@ -65,7 +65,7 @@ def _read_group(sentence: Sentence, group: list[Mention]) -> None:
     scope = scope or sentence.scope
     if not scope:
         who, scope = list_before(sentence.text[sentence.start : first.full_start])
-        before = before if strip_head(peel(before).noun) else who or scope
+        before = before if scope not in before and strip_head(peel(before).noun) else who or scope
     says_place = any([_says_place(sentence, mention) for mention in group])
     if not scope or not says_place and not speaks_of_ranks(left) and not (sentence.ranked and left[:1] == "、") or before.endswith(_NOT_YET):
         for mention in group:
@@ -131,6 +131,9 @@ def _rank_aspect(sentence: Sentence, group: list[Mention], aspect: str, each: bo
     if each and len(group) == 1 and len(fitting) > 1:
         _emit(sentence, group, [_with_aspect(draft.name, aspect) for draft in fitting], fitting)
         return
+    if len(fitting) == len(group) > 1:
+        _emit(sentence, group, [_with_aspect(draft.name, aspect) for draft in fitting], fitting)
+        return
     of = (fitting or drafts or [None])[-1]
     name = of.name if of is not None else subject
     _emit(sentence, group, [_with_aspect(name, aspect)] * len(group), [of] * len(group) if fitting else None)
@@ -154,7 +157,7 @@ def _listed(noun: str, count: int, each: bool) -> list[str]:
         names = split_conjuncts(noun, wanted) if wanted > 1 else None
         if names is None and wanted > 2:
             names = split_conjuncts(noun, wanted - 1)
-    return [_PLACE_NAME.sub("", name) or name for name in names or [noun]]
+    return [_PLACE_NAME.sub("", name) for name in names or [noun]]
 
 
 def _rank_numbers(sentence: Sentence, group: list[Mention], each: bool) -> None:
