@@ -9,7 +9,7 @@ from flows.seeds.reference import read_reference
 from tests.small_reports import small_report
 from transforms.areas import AreaBook
 from transforms.sources.genre import why_no_report
-from transforms.sources.metadata import Facts, Metadata, Unclear, facts_in_name, metadata
+from transforms.sources.metadata import Facts, Metadata, Unclear, facts_in_name, findings, metadata
 
 AREAS = AreaBook(read_reference(SEEDS).areas)
 HANGZHOU = "（2024年1月18日在杭州市第十三届人民代表大会第七次会议上）\n杭州市人民政府市长 某某某\n" + small_report()
@@ -23,6 +23,17 @@ def test_the_file_name_says_it_all() -> None:
     assert known(small_report(), "330600-2024") == Metadata(
         "330600-2024", "330600", "绍兴市", "prefecture", "330000", 2024, 2023, "2024年绍兴市政府工作报告", None, None
     )
+
+
+def speech(government: str, body: str, year: int = 2024) -> str:
+    """A report without a heading."""
+    return (
+        f"各位代表：\n现在，我代表{government}人民政府，向大会报告工作，请予审议。\n一、{year - 1}年工作回顾\n{body}\n"
+        f"二、{year}年工作安排\n{year}年主要预期目标：地区生产总值增长7%左右。\n"
+    )
+
+
+MUCH = "{0}的面貌日新月异，{0}的产业节节攀升，{0}人民的日子越过越好，{0}这座城市更加亮丽。"
 
 
 @pytest.mark.parametrize("name", ["绍兴市2024年政府工作报告", "2024年绍兴市政府工作报告", "2024 浙江省绍兴市"])
@@ -78,6 +89,12 @@ def test_a_report_of_december_may_review_its_own_year() -> None:
         (HANGZHOU, "330100-2022", {}, "正文说 2024-01-18 作报告，应为 2022 年"),
         (HANGZHOU.replace("杭州市", "浙江省").replace("代表市", "代表省"), "330100-2024", {}, "正文是浙江省的报告"),
         (small_report().replace("代表市", "代表省"), "330100-2024", {}, "正文是省的报告"),
+        (small_report(2024), "330600-2022", {}, "正文回顾 2023 年、部署 2024 年.*不是 2022 年"),
+        (small_report(2024), "report", {"ref_area": "330600", "report_year": 2022}, "应为 2024 年，不是 2022 年"),
+        (speech("市", MUCH.format("湖州") * 4 + "全市增长6%。"), "330600-2024", {}, "正文说的是湖州市（16 次），不是绍兴市"),
+        (speech("区", "全区增长6%。"), "330600-2024", {}, "正文是区的报告"),
+        (speech("哥谭市", "全市增长6%。"), "report", {}, "哥谭市不在 areas.csv 中，是虚构的"),
+        (speech("市", "全市增长6%。", 2077), "330600-2077", {}, "2077 还远未到来"),
     ],
 )  # fmt: skip
 def test_what_is_unclear_or_contradicts_itself_is_refused(text: str, name: str, declared: dict, reason: str) -> None:
@@ -93,6 +110,58 @@ def test_a_county_that_has_become_a_district_keeps_its_reports(name: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("government", "body", "report_id"),
+    [
+        ("市", MUCH.format("泰州") * 3 + "我市与台州市开展了合作。全市增长6%。", "321200-2024"),
+        ("市", MUCH.format("台州") * 3 + "我市与泰州市开展了合作。全市增长6%。", "331000-2024"),
+        ("市", MUCH.format("抚州") * 3 + "福州市来我市考察。", "361000-2024"),
+        ("市", MUCH.format("福州") * 3 + "抚州市来我市考察。", "350100-2024"),
+        ("区", MUCH.format("朝阳") * 3 + "我区深度融入北京城市总体规划，北京市各项任务圆满完成。朝阳区全区增长6%。", "110105-2024"),
+        ("区", MUCH.format("朝阳") * 3 + "我区主动服务长春振兴，吉林省和长春市的要求全面落实。朝阳区全区增长6%。", "220104-2024"),
+        ("市", MUCH.format("朝阳") * 3 + "辽宁省交给我市的任务圆满完成。全市增长6%。", "211300-2024"),
+        ("州", MUCH.format("黔南") * 3 + "我州与贵阳市开展了合作。全州增长6%。", "522700-2024"),
+        ("自治区", MUCH.format("宁夏") * 3 + "全区增长6%，银川市增长7%。", "640000-2024"),
+        ("省", MUCH.format("辽宁") * 3 + MUCH.format("沈阳") * 2 + "全省增长6%。", "210000-2024"),
+    ],
+)
+def test_without_a_heading_the_body_says_whose_report_it_is(government: str, body: str, report_id: str) -> None:
+    found = findings(speech(government, body), Facts(), Facts(), AREAS)
+    assert (found.known.report_id, found.area_from) == (report_id, "body")
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "report_id"),
+    [
+        ("徐水县", 2013, "130625-2013"), ("徐水区", 2013, "130625-2013"), ("徐水区", 2020, "130609-2020"), ("徐水县", 2020, "130609-2020"),
+        ("浙江宁波", 2024, "330200-2024"), ("宁波", 2024, "330200-2024"), ("北京市朝阳区", 2024, "110105-2024"), ("长春朝阳", 2024, "220104-2024"),
+        ("全国", 2024, "000000-2024"), ("新疆", 2024, "650000-2024"), ("黔南", 2024, "522700-2024"),
+    ],
+)  # fmt: skip
+def test_a_file_name_in_words_means_the_area_as_it_was_then(name: str, year: int, report_id: str) -> None:
+    assert known("各位代表：\n全年增长6%。\n", f"{name}{year}年政府工作报告").report_id == report_id
+
+
+@pytest.mark.parametrize(
+    ("body", "year", "words"),
+    [
+        ("一、2023年和“十四五”时期工作回顾\n增长6%。\n", 2024, "2023年和“十四五”时期工作回顾"),
+        ("2023年是打基础的一年。增长6%。\n2024年是见成效的一年。力争增长7%。\n", 2024, "2024年是"),
+        ("过去的一年增长6%。\n2024年经济社会发展主要预期目标是增长7%。\n", 2024, "2024年经济社会发展主要预期目标"),
+    ],
+)
+def test_without_a_heading_the_year_follows_from_review_and_plan(body: str, year: int, words: str) -> None:
+    found = findings("各位代表：\n" + body, Facts(ref_area="330600"), Facts(), AREAS)
+    assert (found.known.report_year, found.year_from) == (year, "body")
+    assert words in found.year_evidence
+
+
+def test_the_day_a_page_was_posted_is_not_the_day_of_delivery() -> None:
+    text = "政府工作报告\n2024年04月05日 来源：市政府网\n——在绍兴市第九届人民代表大会第四次会议上\n（2024年1月16日）\n绍兴市代市长 某某某\n" + small_report()
+    found = findings(text, Facts(), Facts(), AREAS)
+    assert (found.known.delivered_on, found.speaker) == ("2024-01-16", "某某某")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         small_report(),
@@ -104,12 +173,23 @@ def test_a_work_report_is_recognised(text: str) -> None:
     assert why_no_report(text) is None
 
 
+# A speech of 3,000 characters, no piece of which comes again.
+LONG = "各位代表：\n现在，我代表市人民政府，向大会报告工作，请予审议。\n" + "".join(f"春天里城中第{n}处园子开了花，游人数到{n * 7}，" for n in range(130)) + "谢谢！\n"
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
         ("床前明月光，疑是地上霜。举头望明月，低头思故乡。", "不是政府工作报告"),
         ("The quick brown fox jumps over the lazy dog.", "no government work report"),
-        ("2023年本市国民经济和社会发展统计公报。初步核算，全年地区生产总值7791亿元，比上年增长7.8%。", "不是政府工作报告"),
+        ("2023年本市国民经济和社会发展统计公报。初步核算，全年地区生产总值7791亿元，比上年增长7.8%。", "统计公报"),
+        ("一、综合\n全年地区生产总值增长7.5%，比上年增长的有十个行业。第一产业同比增长6.9%。\n表一：地区生产总值\n", "统计公报"),
+        ("市长某某某在作政府工作报告时说，去年增长7.8%。报告指出，今年的目标是增长7%。记者看到，会场掌声不断。", "关于报告的新闻"),
+        ("各位代表：\n我代表市人民政府，向大会报告工作。全年地区生产总值突破X亿元，增长x.x%，财政收入X亿元，居民收入增长X%。", "模板"),
+        ("各位代表：\n我代表王都政府，向大会报告工作。魔法产业增长7.8%，讨伐魔王的勇者达到30名，新增魔法学院5所，丧尸下降3%。", "虚构"),
+        (LONG + LONG, "同一份报告出现了两遍"),
+        (LONG + LONG.replace("春", "夏").replace("一", "二").replace("城", "乡").replace("数", "量"), "两份报告"),
+        ("锛屾垜浠ｈ〃锛屽悜澶т細鎶ュ憡宸ヤ綔锛岃浜堝璁" * 12, "文字错乱"),
         ("各位代表：\n现在，我代表市中级人民法院向大会报告工作，请予审议。\n一、2023年工作回顾", "法院"),
         ("各位代表：\n我受市人大常委会委托，向大会报告工作，请予审议。", "人大常委会"),
         ("关于本市2023年国民经济和社会发展计划执行情况和2024年计划草案的报告\n各位代表：", "计划或预算"),

@@ -13,6 +13,7 @@ from flows.errors import InputError
 from flows.seeds.registry import REPORT_SUFFIX, read_registry
 from flows.seeds.transient import may_pass
 from transforms.areas import AreaBook
+from transforms.readable import readable
 from transforms.reference import Area
 from transforms.sources.decoding import Undecodable, canonical_text
 from transforms.sources.genre import why_no_report
@@ -74,7 +75,7 @@ def _report(path: Path, declared: Facts, areas: AreaBook) -> tuple:
         raise Undecodable("不是文件 · not a file")
     data = path.read_bytes()
     text = canonical_text(data)
-    if reason := why_no_report(text):
+    if reason := why_no_report(readable(text)):
         raise Undecodable(reason)
     known = metadata(text, declared, facts_in_name(path.stem, areas), areas)
     return REPORTS.row_type(

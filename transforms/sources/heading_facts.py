@@ -15,13 +15,16 @@ _LONGEST_LINE = 60
 _DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "Ｏ": "0", "O": "0"}
 _YEAR = r"(?P<year>[0-9〇零○O一二三四五六七八九]{4})年"
 _DATE = re.compile(_YEAR + r"(?P<month>[0-9一二三四五六七八九十]{1,2})月(?P<day>[0-9一二三四五六七八九十]{1,3})日")
-_AT_CONGRESS = re.compile(r"日(?:，|,)?[^。]{0,20}?在[^。]{2,25}人民代表大会|日[)）]?(?:，|,)?在")
+_AT_CONGRESS = re.compile(r"日(?:，|,)?[^。：:【]{0,20}?在[^。]{2,25}人民代表大会|日[)）]?(?:，|,)?在")
 _CONGRESS = re.compile(r"在?(?P<area>[^在上，。（(—]{2,20}?)第?[一二三四五六七八九十百]+届(?P<nation>全国)?(?:人民代表大会|人大)")
 _NATION = re.compile(r"届全国(?:人民代表大会|人大)|我代表国务院|国务院总理|國務院總理")
 _SPOKEN_FOR = re.compile(r"我(?:谨)?(?:受|代表)(?P<area>[^，。,]{1,20}?)(?:人民)?政府")
 _TITLE_LINE = re.compile(r"(?:标题[：:])?(?P<title>[^。，：:]{0,30}政府工作报告(?:[（(][^）)]{1,12}[）)])?)\Z")
 _NOT_A_TITLE = re.compile(r"会议|作政府工作报告")
 _TITLE_YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年?[^0-9]{0,20}政府工作报告")
+_SPEAKER = re.compile(
+    r"(?:总理|主席|[省市县区州旗盟]长|专员)[:：]?(?P<name>(?:[一-鿿]{1,8}(?:·[一-鿿]{1,8})+|[一-鿿]{2,3}?))(?=\Z|作|在|向|同志|[，,（(0-9?])"
+)
 _REVIEW_YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年(?:[一-鿿]{0,8})工作(?:[一-鿿]{0,4})回顾")
 
 
@@ -35,6 +38,7 @@ class HeadingFacts(NamedTuple):
     spoken_for: str | None
     title_year: int | None
     reviewed_year: int | None
+    speaker: str | None
 
 
 def heading_facts(text: str) -> HeadingFacts:
@@ -56,6 +60,7 @@ def heading_facts(text: str) -> HeadingFacts:
         spoken_for="全国" if nation else spoken["area"] if spoken else None,
         title_year=_year(_TITLE_YEAR.search(title or "")),
         reviewed_year=_year(_REVIEW_YEAR.search(squeezed)),
+        speaker=next((m["name"] for line in lines if (m := _SPEAKER.search(line))), None),
     )
 
 
@@ -73,7 +78,9 @@ def _head(start: str) -> str:
 
 def _delivered_on(head: str) -> tuple[date | None, bool]:
     found = [(day, bool(_AT_CONGRESS.match(head, m.end() - 1))) for m in _DATE.finditer(head) if (day := _date(m))]
-    return max(found, key=lambda hit: hit[1], default=(None, False))
+    beside = [hit for hit in found if hit[1]]
+    # Without a congress beside it: what stands nearest to the salutation. Further up is when a page was posted.
+    return (beside[:1] or found[-1:] or [(None, False)])[0]
 
 
 def _date(match: re.Match[str]) -> date | None:
