@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from expectations.catalogue import checks_of
 from expectations.declare import TABLE_RULES, Check
 from expectations.frames import frame_of
+from expectations.gx import great_expectations
 from expectations.suites import suite_dict
 from expectations.world import Row, World
 from transforms.tables import Table
@@ -55,9 +56,9 @@ def validate(table: Table, rows: Sequence[Row], world: World) -> tuple[list[Outc
 
 def run(frame: pd.DataFrame, suite: dict[str, Any], result_format: dict[str, Any]) -> ExpectationSuiteValidationResult:
     """Validate the frame against the suite. ValueError where Great Expectations does not load all of the suite."""
+    batch_definition = _batch_definition()
     from great_expectations import ExpectationSuite
 
-    batch_definition = _batch_definition()
     loaded = ExpectationSuite(**suite)
     # Great Expectations drops what it cannot load, with no more than a line in a log.
     if len(loaded.expectations) != len(suite["expectations"]):
@@ -69,7 +70,7 @@ def run(frame: pd.DataFrame, suite: dict[str, Any], result_format: dict[str, Any
 def _batch_definition() -> Any:
     """One context for the process: no files, no progress bars, no reports to anyone."""
     os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
-    import great_expectations as gx
+    gx = great_expectations()
     from great_expectations.data_context.types.base import (
         DataContextConfig,
         InMemoryStoreBackendDefaults,

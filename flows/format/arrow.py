@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from flows.errors import ReleaseRefused
@@ -60,10 +61,16 @@ def _in_order(table: Table, rows: list[tuple]) -> list[tuple]:
         if len(row) != width:
             raise ReleaseRefused(f"{table.name}: a row has {len(row)} values instead of {width}: {row!r:.80}")
     positions, seen = [table.column_names.index(name) for name in table.key], set()
-    for row in rows:
+    if len(set(map(itemgetter(*positions), rows))) == len(rows):
+        return _sorted(table, rows)
+    for row in rows:  # Only one that is doubled gets here: to name it.
         if (key := tuple(row[position] for position in positions)) in seen:
             raise ReleaseRefused(f"{table.name}: two rows have the key {key_text(table, row)}")
         seen.add(key)
+    return _sorted(table, rows)
+
+
+def _sorted(table: Table, rows: list[tuple]) -> list[tuple]:
     try:
         return sorted(rows, key=table.place)
     except TypeError:
@@ -72,9 +79,17 @@ def _in_order(table: Table, rows: list[tuple]) -> list[tuple]:
 
 
 def _refuse_bad_values(table: Table, column: Column, values: Sequence[object], rows: list[tuple]) -> None:
+    if _all_good(column, values):
+        return
     for row, value in zip(rows, values):
         if wrong := _what_is_wrong(column, value):
             raise ReleaseRefused(f"{table.name}, row {key_text(table, row)}, column {column.name}: {wrong}")
+
+
+def _all_good(column: Column, values: Sequence[object]) -> bool:
+    """Whether nothing is wrong with any value, asked of each once: most columns of a large table hold few different ones."""
+    known = {*_PYTHON_TYPES[column.type], type(None)}
+    return set(map(type, values)) <= known and not any(_what_is_wrong(column, value) for value in set(values))
 
 
 def _what_is_wrong(column: Column, value: object) -> str | None:

@@ -9,6 +9,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from expectations.gx import great_expectations
 from flows.project import CACHE, working_folder
 from flows.runs import progress
 from flows.runs.inputs import inputs_sha256
@@ -53,7 +54,7 @@ def _import_everything(needed_for_checks: bool) -> None:
     """Import without the garbage collector, which finds nothing then and takes a tenth of the time; likewise at exit."""
     gc.disable()
     if needed_for_checks:
-        import great_expectations  # noqa: F401
+        great_expectations()
     import pyarrow.parquet  # noqa: F401
 
     import flows.runs.pipeline  # noqa: F401
