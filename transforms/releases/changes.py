@@ -49,7 +49,7 @@ def level(old: Snapshot, new: Snapshot, found: Sequence[tuple]) -> Level | None:
     """
     declared = schema_level(_declarations(old), _declarations(new))
     data = [_Change._make(row) for row in found]
-    rows = [row for row in data if row.row_key and not row.column_name and row.table_name not in NOT_DATA]
+    rows = [row for row in data if row.table_name not in NOT_DATA]
     if declared == "major" or any(r.kind == "removed" and r.table_name in ("reports", "indicators", "dictionaries") for r in rows):
         return "major"
     if declared == "minor" or any(row.kind == "added" for row in rows):

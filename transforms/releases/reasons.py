@@ -46,7 +46,7 @@ class Reasons:
 
     def of_value(self, table: Table, column: str, old: Row, new: Row) -> str:
         """Why the value in `column` differs between the rows `old` and `new`."""
-        if column in table.key or self._follows_rekeying(table, column, old[column], new[column]):
+        if column in table.key or self._follows_rekeying(table, column, str(old[column]), str(new[column])):
             return "rekeyed"
         if table.name in _WHOLE_TABLES:
             return _WHOLE_TABLES[table.name]
@@ -98,9 +98,9 @@ class Reasons:
         old, new = (reports.get(str(row.get("report_id")), {}) for reports in (self.old_reports, self.new_reports))
         return any(old.get(column) != new.get(column) for column in REGISTRY_COLUMNS)
 
-    def _follows_rekeying(self, table: Table, column: str, old: object, new: object) -> bool:
+    def _follows_rekeying(self, table: Table, column: str, old: str, new: str) -> bool:
         """Whether the value is an id of another row, and that row was rekeyed just so."""
         return any(
-            reference.column == column and self.rekeyed.get(reference.to_table, {}).get(str(new)) == old
+            reference.column == column and self.rekeyed.get(reference.to_table, {}).get(new) == old
             for reference in table.references
         )

@@ -24,12 +24,12 @@ def schema_changes(old: Declarations, new: Declarations) -> Iterator[tuple]:
 
 
 def schema_level(old: Declarations, new: Declarations) -> Level | None:
-    """major: a table, column, type, key, closed value or promise is gone; minor: something came; patch: words only."""
+    """major: a table, column, type, key, closed value or promise is gone; minor: something came; None: neither."""
     if any(name not in new or _breaks(old[name], new[name]) for name in old):
         return "major"
     if any(name not in old or _adds(old[name], new[name]) for name in new):
         return "minor"
-    return "patch" if any(schema_changes(old, new)) else None
+    return None
 
 
 def _table_changes(old: Table, new: Table) -> Iterator[tuple]:
@@ -56,7 +56,7 @@ def _breaks(old: Table, new: Table) -> bool:
 
 
 def _column_breaks(old: Column, new: Column) -> bool:
-    value_gone = bool(old.allowed) and (not new.allowed or not set(old.allowed) <= set(new.allowed))
+    value_gone = bool(old.allowed) and not set(old.allowed) <= set(new.allowed)
     return old.type != new.type or value_gone or (old.required and not new.required)
 
 
