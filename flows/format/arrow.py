@@ -23,15 +23,19 @@ _LARGEST = {"int": 2**63 - 1, "float": 2**53}
 
 
 def arrow_schema(table: Table) -> pa.Schema:
-    """The Arrow schema of `table`: types, what may be null, and zh/en of table and columns as metadata."""
+    """The Arrow schema of `table`: types, what may be null, and as metadata zh/en of table and columns, and units."""
     import pyarrow as pa
 
     types = {"string": pa.string(), "int": pa.int64(), "float": pa.float64(), "bool": pa.bool_()}
     fields = [
-        pa.field(c.name, types[c.type], nullable=not c.required, metadata={"zh": c.zh, "en": c.en})
+        pa.field(c.name, types[c.type], nullable=not c.required, metadata=_told(c))
         for c in table.columns
     ]
     return pa.schema(fields, metadata={"table": table.name, "zh": table.zh, "en": table.en})
+
+
+def _told(column: Column) -> dict[str, str]:
+    return {"zh": column.zh, "en": column.en, **({"unit": column.unit} if column.unit else {})}
 
 
 def to_arrow(table: Table, rows: Iterable[tuple]) -> pa.Table:

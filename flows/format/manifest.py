@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from flows.errors import BrokenRelease
-from flows.format.descriptors import declared_table
+from flows.format.descriptors.frictionless import declared_table
 from flows.format.files import is_inside
 from transforms.releases.versions import is_version
 from transforms.tables import CHANGES, Table

@@ -13,7 +13,10 @@ ColumnType = Literal["string", "int", "float", "bool"]
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its type, what it means in both languages, whether it may be null, and its closed list of values."""
+    """One column: its type, what it means in both languages, whether it may be null, its closed list of values, its unit.
+
+    `unit` is that of every value (`元`, `%`, `1` for a share), or in brackets the column that gives it: `[unit_measure]`.
+    """
 
     name: str
     type: ColumnType
@@ -21,6 +24,7 @@ class Column:
     en: str
     required: bool = True
     allowed: tuple[str, ...] = ()
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,7 @@ class Table:
     def __post_init__(self) -> None:
         object.__setattr__(self, "order", self.order or self.key)
         named = {*self.key, *self.order, *(reference.column for reference in self.references)}
+        named |= {column.unit[1:-1] for column in self.columns if column.unit.startswith("[")}
         if unknown := named - set(self.column_names):
             raise ValueError(f"{self.name} has no column {', '.join(sorted(unknown))}")
 

@@ -143,9 +143,9 @@ def _in_order(series: Iterable[Series], codes: Iterable[str]) -> list[Series]:
 def _columns(one: Series, indicator: tuple, unit: str, ranged: bool) -> list[Column]:
     zh = f"{indicator.name_zh}·{_MEASURE_ZH[one.measure]}·{_STATUS_ZH[one.status]}"
     en = f"{indicator.name_en}, {one.measure}, {one.status}"
-    columns = [Column(one.name, "float", f"{zh}（{unit or '无单位'}）", f"{en} ({unit or 'no unit'})", required=False)]
+    columns = [Column(one.name, "float", f"{zh}（{unit or '无单位'}）", f"{en} ({unit or 'no unit'})", required=False, unit=unit)]
     if ranged:
-        columns.append(Column(f"{one.name}_upper", "float", f"{zh}：区间上限", f"{en}: upper end of a range", required=False))
+        columns.append(Column(f"{one.name}_upper", "float", f"{zh}：区间上限", f"{en}: upper end of a range", required=False, unit=unit))
     return [*columns, Column(f"{one.name}_comparator", "string", f"{zh}：限定", f"{en}: the text's own word about it", required=False)]
 
 

@@ -57,6 +57,8 @@ def _field(column: Column) -> dict[str, Any]:
         field["constraints"]["enum"] = list(column.allowed)
     if column.required and column.type == "string":
         field["missingValues"] = []  # nothing in the file is the empty string here, not null
+    if column.unit:
+        field["unit"] = column.unit
     return field
 
 
@@ -64,5 +66,5 @@ def _column(field: dict[str, Any]) -> Column:
     constraints = field["constraints"]
     return Column(
         field["name"], _BACK[field["type"]], field["title"], field["description"],
-        constraints["required"], tuple(constraints.get("enum", ())),
+        constraints["required"], tuple(constraints.get("enum", ())), field.get("unit", ""),
     )  # fmt: skip
