@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
 from flows.format.arrow import arrow_schema, to_rows
+from flows.format.companions import write_companions
 from flows.format.formats import read_parquet, write_csv, write_parquet
 from flows.format.manifest import MANIFEST, digest, serialised
+from flows.format.release import open_release
+from flows.seeds.reference import read_released
 from transforms.tables import BY_NAME, ID_REGISTRY
 
 DECLARED = {**BY_NAME, ID_REGISTRY.name: ID_REGISTRY}
@@ -38,6 +42,15 @@ def rewrite_table(release: Path, name: str, rows: list[tuple]) -> None:
 def rows_of(release: Path, name: str) -> list[tuple]:
     """The rows of a published table."""
     return to_rows(read_parquet(release / "parquet" / f"{name}.parquet"))
+
+
+def remake_companions(release: Path) -> None:
+    """Make the files for other tools anew from the tables, and the manifest fit them, as a thorough forger would."""
+    shutil.rmtree(release / "excel")
+    for path in release.glob("gongbao.*"):
+        path.unlink()
+    write_companions(release, open_release(release).version, read_released(release))
+    refit_manifest(release)
 
 
 def refit_manifest(release: Path, rows: dict[str, int] | None = None) -> None:

@@ -17,7 +17,7 @@ from flows.seeds.ingest import ingest
 from flows.seeds.reference import read_reference
 from flows.store.store import Store
 from flows.verify.verify import verify
-from tests.release_tools import bytes_of, edit_manifest, refit_manifest, rewrite_table, rows_of
+from tests.release_tools import bytes_of, edit_manifest, refit_manifest, remake_companions, rewrite_table, rows_of
 from tests.small_release import two_reports
 from tests.small_reports import small_report, write_reports
 from tests.test_cli import run
@@ -70,6 +70,7 @@ def test_a_number_that_the_text_does_not_say_is_found_though_the_release_verifie
     at = next(at for at, row in enumerate(rows) if row.obs_value == 4900)
     rows[at] = rows[at]._replace(obs_value=9900.0)
     rewrite_table(release, "observations", [tuple(row) for row in rows])
+    remake_companions(release)
     edit_manifest(release, lambda package: package["gongbao"]["made_with"].update(transforms="sha256:older"))
     assert verify(release) == []
     before = bytes_of(release)

@@ -17,9 +17,9 @@ def verify(
 ) -> None:
     """核对一个版本是否完好 · Check that a release is what it says.
 
-    只凭数据本身：文件与 sha256、表结构、主键、引用、文本位置、检查结果、Parquet 与 CSV 一致。
+    只凭数据本身：文件与 sha256、表结构、主键、引用、文本位置、检查结果、Parquet 与 CSV、SQLite 一致。
     With nothing but the release itself: bytes and sha256, schemas, keys,
-    references, spans against the texts, check results, Parquet against CSV.
+    references, spans against the texts, check results, Parquet against CSV and SQLite.
 
     退出码 · Exit code: 0 完好 all is well · 1 有问题，逐条列出 a line for each problem.
     """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.project import ROOT
+from transforms.star.tables import STAR
 from transforms.tables import CHANGES, ID_REGISTRY, TABLES, Column, Table
 
 PAGE = ROOT / "docs" / "dictionary.md"
@@ -18,7 +19,7 @@ Every table comes as Parquet and CSV, columns in the same order. Positions count
 """
 
 
-def dictionary(tables: tuple[Table, ...] = (*TABLES, ID_REGISTRY, CHANGES)) -> str:
+def dictionary(tables: tuple[Table, ...] = (*TABLES, ID_REGISTRY, CHANGES, *STAR)) -> str:
     """The whole page, in Markdown."""
     return "\n".join([_HEAD, *(line for table in tables for line in _table(table))])
 
@@ -43,7 +44,8 @@ def _plain(text: str) -> str:
 
 def _type(column: Column) -> str:
     allowed = ": " + ", ".join(f"`{value}`" for value in column.allowed) if column.allowed else ""
-    return f"{column.type}{'' if column.required else ', 可空 · may be null'}{allowed}"
+    unit = f", 单位 · unit: {column.unit.strip('[]')}" if column.unit else ""
+    return f"{column.type}{'' if column.required else ', 可空 · may be null'}{unit}{allowed}"
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from flows.format.files import sha256_of
 from flows.format.formats import read_parquet
 from flows.format.manifest import CHANGES_FILE, Manifest, read_manifest
 from transforms.releases.changes import Contents
+from transforms.star.tables import STAR
 from transforms.tables import CHANGES, ID_REGISTRY
 from transforms.years.panel import NAME as PANEL
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 # Tables that follow from the others, and from the release before.
-FOLLOWING = frozenset((CHANGES.name, ID_REGISTRY.name, PANEL))
+FOLLOWING = frozenset((CHANGES.name, ID_REGISTRY.name, PANEL, *(table.name for table in STAR)))
 
 
 @dataclass(frozen=True)

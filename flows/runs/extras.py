@@ -1,4 +1,4 @@
-"""What a release holds beside its tables: the reference data it was made with, the documents of its checks, its pages."""
+"""What a release holds beside its tables: the reference data it was made with, files for other tools, documents of its checks, pages."""
 
 from __future__ import annotations
 
@@ -13,17 +13,19 @@ if TYPE_CHECKING:
 
 
 def extras(result: CheckResult, reference: ReferenceData, lexicon: Lexicon, seeds: Path) -> Callable[[Path, str], None]:
-    """A writer, for flows.store.Store.publish, of `reference/`, `quality/` (the Great Expectations data docs)
-    and the pages. The `lexicon` was read from `seeds`."""
+    """A writer, for flows.store.Store.publish, of `reference/`, the files for other tools (flows.format.companions),
+    `quality/` (the Great Expectations data docs) and the pages. The `lexicon` was read from `seeds`."""
 
     def write(folder: Path, version: str) -> None:
         from expectations.docs import build
+        from flows.format.companions import write_companions
         from flows.pages.site import write_pages
         from flows.seeds.dictionaries import copy_lexicon
         from flows.seeds.reference import FOLDER, write_reference
 
         write_reference(folder, reference)
         copy_lexicon(seeds, folder / FOLDER, lexicon)
+        write_companions(folder, version, reference)
         build(result, folder / "quality")
         write_pages(folder, version)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from flows.errors import BrokenRelease
 from flows.format.formats import read_csv, read_parquet
 from flows.format.manifest import CHANGES_FILE, Manifest, read_manifest
+from flows.verify.companions import companion_problems
 from flows.verify.files import file_problems
 from flows.verify.signing import signature_problems
 from flows.verify.tables import contents_problems, id_problems, reference_problems, schema_problems
@@ -23,7 +24,7 @@ def verify(path: Path | str, key: bytes | None = None) -> list[str]:
     """The problems of the release in the folder `path`; an empty list where it is what it says.
 
     In this order, each only where the one before found nothing: the manifest, and the signature, which must be by the
-    public `key` where one is given; every file's bytes and SHA-256, and that there is no other file; every table's schema, rows, keys and values, and that Parquet and CSV agree; references,
+    public `key` where one is given; every file's bytes and SHA-256, and that there is no other file; every table's schema, rows, keys and values, and that Parquet, CSV, SQLite and the CSV for Excel agree; references,
     spans against the texts, and the check results. Nothing is written, and no path outside the folder is touched.
     """
     folder = Path(path)
@@ -71,6 +72,7 @@ def _table_problems(folder: Path, manifest: Manifest) -> list[str]:
         *reference_problems(manifest.tables, tables),
         *id_problems(manifest.version, tables),
         *text_problems(tables),
+        *companion_problems(folder, manifest.tables, tables),
     ]
 
 

@@ -1,0 +1,124 @@
+"""`gongbao.xlsx`: a sheet that explains, then a sheet for each table that people read. Same tables, same bytes.
+
+Text is written as text, never as a formula. Times inside the file are fixed: XlsxWriter would write the clock's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from flows.format.arrow import to_rows
+from flows.format.excel.sheets import KEYS, LONGEST_CELL, for_excel
+from transforms.tables import Column, Table
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+FILE = "gongbao.xlsx"
+MOST_ROWS = 10_000  # a larger table would make the workbook slow to write and to open; `gongbao export` gives any part of it
+_MADE = datetime(2000, 1, 1)
+_NARROWEST, _WIDEST, _LOOKED_AT = 8, 60, 100
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_FORMATS = {"int": "0", "float": "#,##0.######", "bool": "General", "string": "@"}
+ABOUT = "说明 about"
+
+
+def write_workbook(tables: Mapping[str, tuple[Table, pa.Table]], path: Path, about: Sequence[tuple[str, str]]) -> None:
+    """Write `tables`, each with its declaration, as sheets of the workbook `path`, behind a first sheet with the lines
+    `about` (Chinese, English), the list of the tables, and what each column means."""
+    import xlsxwriter
+
+    with open(path, "wb") as file, xlsxwriter.Workbook(file, _OPTIONS) as book:
+        book.set_properties({"title": "公报 gongbao", "created": _MADE})
+        styles = _styles(book)
+        shown = {name: for_excel(*of_name) for name, of_name in tables.items() if of_name[1].num_rows <= MOST_ROWS}
+        _write_about(book.add_worksheet(ABOUT), styles, about, tables, shown)
+        for name, (declared, table) in shown.items():
+            _write_table(book.add_worksheet(name), styles, declared, table)
+
+
+def _styles(book: Any) -> dict[str, Any]:
+    top = {"valign": "top", "font_size": 10}
+    styles = {type_: book.add_format({**top, "num_format": number}) for type_, number in _FORMATS.items()}
+    return {
+        **styles,
+        "head": book.add_format({**top, "bold": True, "bg_color": "#F2F2EE", "bottom": 1}),
+        "title": book.add_format({"bold": True, "font_size": 16}),
+        "text": book.add_format({**top, "text_wrap": True}),
+        "link": book.add_format({**top, "font_color": "#0B5394", "underline": 1}),
+        "table": book.add_format({**top, "bold": True, "top": 1}),
+    }
+
+
+def _write_table(sheet: Any, styles: Mapping[str, Any], declared: Table, table: pa.Table) -> None:
+    """Header with a note on each column, kept in sight with the key, and filters on all."""
+    rows = to_rows(table)
+    sheet.freeze_panes(1, KEYS.get(declared.name, 1))
+    for at, column in enumerate(declared.columns):
+        sheet.set_column(at, at, _width(column, [row[at] for row in rows[:_LOOKED_AT]]), styles[column.type])
+        sheet.write_string(0, at, column.name, styles["head"])
+    for line, row in enumerate(rows, 1):
+        for at, value in enumerate(row):
+            if value is not None:
+                _write(sheet, line, at, value)
+    sheet.autofilter(0, 0, max(len(rows), 1), len(declared.columns) - 1)
+
+
+def _write(sheet: Any, line: int, at: int, value: object) -> None:
+    """A value in the format of its column: a number where Excel keeps every digit, else text."""
+    if isinstance(value, str):
+        if value:
+            sheet.write_string(line, at, value[:LONGEST_CELL])
+    elif isinstance(value, bool):
+        sheet.write_boolean(line, at, value)
+    else:
+        sheet.write_number(line, at, value)
+
+
+def _write_about(
+    sheet: Any, styles: Mapping[str, Any], about: Sequence[tuple[str, str]], tables: Mapping[str, tuple[Table, pa.Table]], shown: Mapping[str, tuple[Table, pa.Table]]
+) -> None:
+    sheet.hide_gridlines(2)
+    for at, width in enumerate((30, 16, 52, 60)):
+        sheet.set_column(at, at, width)
+    (title_zh, title_en), *lines = about
+    sheet.write_string(0, 0, f"{title_zh} · {title_en}", styles["title"])
+    for line, (zh, en) in enumerate(lines, 2):
+        sheet.merge_range(line, 0, line, 2, zh, styles["text"])
+        sheet.write_string(line, 3, en, styles["text"])
+    at = len(lines) + 3
+    for place, head in enumerate(("表、列 · table, column", "类型 · type", "说明", "meaning")):
+        sheet.write_string(at, place, head, styles["head"])
+    for name, (declared, table) in tables.items():
+        at += 1
+        _write_table_line(sheet, styles, at, declared, table.num_rows, name in shown)
+        for column in shown[name][0].columns if name in shown else ():
+            at += 1
+            for place, words in enumerate((f"  {column.name}", _type(column), column.zh, column.en)):
+                sheet.write_string(at, place, words, styles["text"])
+
+
+def _write_table_line(sheet: Any, styles: Mapping[str, Any], at: int, declared: Table, rows: int, is_shown: bool) -> None:
+    zh, en = ("", "") if is_shown else (f"；超过 {MOST_ROWS} 行，未列入，见 excel/{declared.name}.csv", f"; over {MOST_ROWS} rows, see excel/{declared.name}.csv")
+    for place, words in enumerate((declared.name, f"{rows} 行 rows", declared.zh + zh, declared.en + en)):
+        sheet.write_string(at, place, words, styles["table"])
+    if is_shown:
+        sheet.write_url(at, 0, f"internal:'{declared.name}'!A1", styles["link"], declared.name)
+
+
+def _type(column: Column) -> str:
+    return f"{column.type} [{column.unit.strip('[]')}]" if column.unit else column.type
+
+
+def _width(column: Column, values: Sequence[object]) -> int:
+    """Places for the header and the values, within bounds."""
+    longest = max((_places(str(value)[:_WIDEST]) for value in values if value is not None), default=0)
+    return max(_NARROWEST, _places(column.name) + 4, min(longest + 2, _WIDEST))
+
+
+def _places(text: str) -> int:
+    """Places that `text` takes: one for a letter, two for a Chinese character, which has three bytes."""
+    return (len(text) + len(text.encode("utf-8"))) // 2

@@ -1,0 +1,26 @@
+"""Two small releases of the same two reports with the files for other tools beside their tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flows.format.companions import write_companions
+from flows.store.store import Store
+from tests.small_release import two_reports
+from transforms.reference import Area, ReferenceData, Unit
+
+AREAS = (
+    Area("000000", "中华人民共和国", "nation", None, "China", None, None),
+    Area("330000", "浙江省", "province", "000000", "Zhejiang", None, None),
+    Area("330600", "绍兴市", "prefecture", "330000", "Shaoxing", None, None),
+    Area("330681", "诸暨市", "county", "330600", "Zhuji", None, None),
+)
+UNITS = (Unit("元", "money", False, "yuan"), Unit("%", "share", False, "percent"), Unit("家", "count", True, "establishments"))
+REFERENCE = ReferenceData((), UNITS, AREAS, ())
+
+
+def publish(releases: Path) -> Path:
+    """The release of two reports in the new folder `releases`."""
+    published = Store(releases).publish(two_reports(), lambda folder, version: write_companions(folder, version, REFERENCE))
+    assert published is not None
+    return Path(published.path)
