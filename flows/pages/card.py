@@ -7,20 +7,16 @@ from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from flows.format.files import files_of, sha256_of
+from flows.format.descriptors.write import SCHEMA_ORG
 from flows.pages.contents import Contents, ReportRows
+from flows.pages.downloads import downloads
 from flows.pages.headline import cards, pairs
-from flows.pages.render import HERE, render, write
+from flows.pages.render import HERE, render, script_json, write
 from flows.pages.values import said
+from transforms.star.tables import STAR
 from transforms.tables import CHANGES, ID_REGISTRY, TABLES
 
 SHOWN_FAILURES = 20
-
-
-class File(NamedTuple):
-    path: str
-    size: int
-    sha256: str
 
 
 class Summary(NamedTuple):
@@ -38,8 +34,8 @@ def write_card(folder: Path, contents: Contents) -> None:
     dispositions = Counter(row.disposition for one in contents.reports for row in one.numerals)
     failed = [row for row in contents.quality if not row.success]
     page = render(
-        "card.html", root=".", version=contents.version, reports=[_summary(contents, one) for one in contents.reports], tables=[table for table in (*TABLES, ID_REGISTRY, CHANGES) if table.name in contents.n_rows or table is CHANGES],
-        n_rows=contents.n_rows, files=_files(folder), dispositions=dispositions, quality=contents.quality, failed=failed,
+        "card.html", root=".", version=contents.version, reports=[_summary(contents, one) for one in contents.reports], tables=[table for table in (*TABLES, ID_REGISTRY, CHANGES, *STAR) if table.name in contents.n_rows or table is CHANGES],
+        n_rows=contents.n_rows, files=downloads(folder), json_ld=_json_ld(folder), dispositions=dispositions, quality=contents.quality, failed=failed,
         accuracy=accuracy(), areas={area: len(reports) for area, reports in contents.by_area().items()},
         years=sorted({one.report.report_year for one in contents.reports}), has_docs=(folder / "quality" / "index.html").exists(), said=said,
     )  # fmt: skip
@@ -59,7 +55,7 @@ def _summary(contents: Contents, one: ReportRows) -> Summary:
     return Summary(one, first, len(one.observations) - promises, promises, unresolved)
 
 
-def _files(folder: Path) -> list[File]:
-    """The data files, for downloading; the pages themselves and their scripts are in the manifest."""
-    wanted = [path for path in files_of(folder) if path.startswith(("parquet/", "csv/")) or "/" not in path and not path.endswith(".html")]
-    return [File(path, (folder / path).stat().st_size, sha256_of(folder / path)) for path in wanted]
+def _json_ld(folder: Path) -> str:
+    """The schema.org description as search engines read it from a page; empty where the release has none."""
+    path = folder / SCHEMA_ORG
+    return script_json(json.loads(path.read_text(encoding="utf-8"))) if path.exists() else ""

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from flows.errors import BrokenRelease
+from flows.format.descriptors.dataset import holds_tables
 from flows.format.manifest import File
 from flows.format.release import Release, open_release
 from flows.pages.render import asset, render
@@ -53,7 +54,7 @@ def _listed(folder: Path, withdrawn: str | None) -> Listed:
         release = open_release(folder)
     except BrokenRelease:
         return Listed(folder.name, {}, None, [], False, withdrawn)
-    files = [file for path, file in release.manifest.files.items() if path.startswith(("parquet/", "csv/"))]
+    files = [file for path, file in release.manifest.files.items() if holds_tables(path)]
     return Listed(release.version, dict(release.manifest.rows), _changed(release), files, FRONT in release.manifest.files, withdrawn)
 
 
