@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from transforms.traditional import simplified
@@ -58,6 +59,7 @@ def readable(text: str) -> str:
     return repaired(text).text
 
 
+@lru_cache(maxsize=2)
 def repaired(text: str) -> Readable:
     """The text to read, and what was repaired for it or had to be left."""
     found: list[Repair] = []

@@ -16,6 +16,7 @@ _SOFT = re.compile(
     r"(?<![ \t　\x1f])[ \t　\x1f]*\n(?:[ \t　\x1f]*[—－-]\s?[0-9]{1,3}\s?[—－-][ \t　\x1f]*\n|[ \t　\x1f]*\n)*[ \t　\x1f]*(?=\S)"
     r"|(?<=[一-鿿，、；。])[ \t\x1f]+(?=[一-鿿，、；。“])|(?<=[一-鿿])[ \t\x1f]+(?=[0-9０-９])|(?<=[0-9０-９])[ \t\x1f]+(?=[一-鿿%％])|\x1f+"
 )
+_IN_EVERY_CUT = " \n\t" + PAD
 _BLANK = re.compile(" (?<=[一-鿿0-9０-９，、；] ) *[一-鿿0-9０-９%％，、；]")
 _DIGITS = re.compile(r"[0-9]+")
 _PADS = re.compile(PAD + "+")
@@ -59,7 +60,8 @@ class View:
                 begin += 1
             if blanks:
                 cuts += [match.span() for match in _PADS.finditer(source, leaf.char_start, begin)]
-            cuts += [match.span() for match in _SOFT.finditer(source, begin, body_end) if not _splits_numbers(source, *match.span())]
+            if any([source.find(character, begin, body_end) != -1 for character in _IN_EVERY_CUT]):
+                cuts += [match.span() for match in _SOFT.finditer(source, begin, body_end) if not _splits_numbers(source, *match.span())]
         return cuts
 
     def _joined(self, source: str, cuts: list[tuple[int, int]]) -> str:
