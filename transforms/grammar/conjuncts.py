@@ -56,6 +56,8 @@ _SECTOR = {
 }  # fmt: skip
 SECTOR_SHARES = ["第一产业占比", "第二产业占比", "第三产业占比"]
 
+_RATE = re.compile("(?:参保|参合|入学|入园|巩固|办结|办复|结案|合格|达标|满意|就业|入户|普及)率$")
+_TOLD_OF_RATE = re.compile("提升|提高|达到|实现")
 _TWO = re.compile("[^、]和[^谐美平]")
 _MEMBERS = re.compile("、|(?<=[^、])和(?=[^谐美平])")
 
@@ -78,6 +80,14 @@ def all_indicators(noun: str) -> bool:
         return False
     parts = _MEMBERS.split(noun)
     return len(parts) >= 2 and all(_is_indicator(strip_head(part)) for part in parts)
+
+
+def all_rates(noun: str) -> bool:
+    """Whether a noun is a list of which each has the rate at its end: `基本医疗、养老保险参保率`."""
+    first, comma, last = noun.partition("、")
+    if not comma or "、" in last or "等" in noun or not _RATE.search(last):
+        return False
+    return first.endswith("率") and not _TOLD_OF_RATE.search(first) or len(first) >= 4 and not _BARE.fullmatch(last)
 
 
 def mask_brackets(noun: str) -> str:

@@ -57,6 +57,8 @@ def collect(sentence: Sentence, index: int) -> list[Mention]:
                 mixed = sentence.text.find("分别", sentence.left_start(group[0]), group[0].full_start) != -1
             if not mixed or other.dimension == "time" != last.dimension:
                 break
+        if sentence.text.startswith("级", other.full_end):
+            break
         if match["word"] and not other.comparator:
             other.comparator = words.BEFORE[match["word"]]
         group.append(other)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from transforms.grammar import words
 from transforms.grammar.carried import in_total, without_done
 from transforms.grammar.conjuncts import split_conjuncts
 from transforms.grammar.group import Group
 from transforms.grammar.sentence import Sentence
+
+
+_IN_ALL = re.compile("(?:总量|总数)$")
 
 
 def inherited_names(sentence: Sentence, group: Group) -> tuple[list[str], str]:
@@ -38,7 +43,7 @@ def _taken_over(subjects: list[str], group: Group) -> list[str]:
     qualifier = next(word for word in group.left.tail if word in words.TAKEN_OVER)
     if qualifier.startswith(("累计", "总数")):
         return [in_total(subject) for subject in subjects]
-    return [qualifier + without_done(subject) for subject in subjects]
+    return [qualifier + _IN_ALL.sub("", without_done(subject)) for subject in subjects]
 
 
 def _aligned(sentence: Sentence, group: Group, subjects: list[str]) -> list[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from transforms.grammar import words
 from transforms.grammar.carried import carry_over, completed_name
-from transforms.grammar.conjuncts import all_indicators, split_conjuncts
+from transforms.grammar.conjuncts import all_indicators, all_rates, split_conjuncts
 from transforms.grammar.group import Group
 from transforms.grammar.inherited import inherited_names
 from transforms.grammar.parts import WEAK, aspect_of, is_aspect
@@ -41,13 +42,21 @@ def own_names(sentence: Sentence, group: Group) -> tuple[list[str], str]:
         return _aspects(sentence, group)
     if noun[0] == "占" and (names := shares_of_subject(sentence, group)):
         return names, "share_of"
-    if group.count == 1 and group.measure == "growth" and not group.each and not of_which and not noun.startswith("城乡"):
-        group.each = all_indicators(noun)
+    if group.count == 1 and group.measure in ("growth", "rate") and not group.each and not of_which and not noun.startswith("城乡"):
+        group.each = all_indicators(noun) if group.measure == "growth" else all_rates(noun)
+    if group.count > 1 and (names := _by_qualifier(group)):
+        return names, "distributed"
     if group.count > 1 or group.each:
         names, rule = _listed(sentence, group)
         if names:
             return names, rule
     return [completed_name(sentence, group, group.left.qualifier(but=_VERBS | _NETS if group.nets else _VERBS))], "own"
+
+
+def _by_qualifier(group: Group) -> list[str]:
+    """`重点项目新签约、新开工分别超400个、500个`: what was done differs, the noun is the same; empty where it is not so."""
+    qualifiers = [word for word in group.left.tail if word in words.QUALIFIER and word not in _VERBS]
+    return [word + group.noun for word in reversed(qualifiers)] if len(qualifiers) == group.count else []
 
 
 def _aspects(sentence: Sentence, group: Group) -> tuple[list[str], str]:

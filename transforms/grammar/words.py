@@ -108,12 +108,13 @@ QUALIFIER = frozenset(
     累计 累计建成 累计完成 累计新增
     新建 新改建 新改扩建 新创建 新建成 在建 已建成 建成 建
     新增 新开工 新引进 新培育 新认定 新签约 新增加 新发展 新投产 新开业 新设 新设立
-    新招引 新入库 新上 新入统 新晋 新获评 新获批
+    新招引 新入库 新上 新入统 新晋 新获评 新获批 新竣工 新备案 新登记 新注册 新落地 新挂牌
+    新组建 新审批 新认证 新获得 新签
     净增 增加 减少 引进 培育
     """.split()
 )
 # A qualifier that the subject before takes over: `新建X 5家，累计20家`.
-TAKEN_OVER = frozenset("累计 净增 新增 累计达 累计建成 新建 在建 总数 总数达 建成 新建成 开工 竣工 投产 新开工".split())
+TAKEN_OVER = frozenset("累计 净增 累计达 累计建成 在建 总数 总数达 建成 开工 竣工 投产".split()) | {word for word in QUALIFIER if word[0] == "新"}
 
 MULTI_YEAR = frozenset("五年平均 三年平均 四年平均 五年年均 五年间年均 三年年均 年均增速 年均增幅 每年平均 平均每年 年均 年平均 年均实际 年均分别 分别年均".split())
 

@@ -55,10 +55,12 @@ def tenths(text: str, match: re.Match[str]) -> Mention | None:
 
 
 def fold(text: str, match: re.Match[str]) -> Mention:
-    """翻一番 as growth of 100 per cent."""
-    mention = Mention(match.start("times"), match.end("times"), QUANTITY, "", "folds")
-    mention.full_start, mention.full_end = match.span()
-    mention.value, mention.unit, mention.dimension = (2.0 ** chinese(match["times"]) - 1) * 100, "%", "growth"
+    """翻一番 as growth of 100 per cent, and so 翻番, which is a numeral as a whole."""
+    start, end = match.span("times") if match["times"] else match.span()
+    mention = Mention(start, end, QUANTITY, "", "folds")
+    mention.full_start, mention.full_end = match.start(), match.end()
+    times = chinese(match["times"]) if match["times"] else 1
+    mention.value, mention.unit, mention.dimension = (2.0**times - 1) * 100, "%", "growth"
     return mention
 
 
