@@ -57,6 +57,19 @@ WHAT_LISTS_SHARE = [
     case("粮食播种面积180万亩、总产量72万吨。", level("粮食播种面积", 180, "万亩"), level("粮食总产量", 72, "万吨"), Code(1, "grain_output")),
 ]  # fmt: skip
 
+SHARED_LEVELS_AND_QUALIFIERS = [
+    case("建成4个国家级、9个省级产业园区。", level("…国家级产业园区", 4, "个"), level("…省级产业园区", 9, "个")),
+    case("培育省级技术中心8家、市级21家。", level("…省级技术中心", 8, "家"), level("…市级技术中心", 21, "家")),
+    case("重点项目新签约120个、新开工90个、新竣工45个。", level("新签约重点项目", 120, "个"), level("新开工重点项目", 90, "个"), level("新竣工重点项目", 45, "个")),
+    case("确保重点项目新签约、新开工、新竣工分别超120个、90个、45个。",
+         level("新签约重点项目", 120, "个", "gt"), level("新开工重点项目", 90, "个", "gt"), level("新竣工重点项目", 45, "个", "gt"), part=PLAN),
+    case("引进10亿级项目12个、20亿级项目5个。", level("引进10亿级项目", 12, "个"), level("引进20亿级项目", 5, "个"), passed("20", "threshold")),
+    case("支持80个基础设施、公共服务项目建设。", level("…基础设施、公共服务项目…", 80, "个"), part=PLAN),
+    case("推行工程招标“评定分离”改革、节约财政资金2.6亿元。", level("节约财政资金", 2.6, "亿元")),
+    case("人大代表建议办结率、满意率达98%。", rate("人大代表建议办结率", 98), rate("…满意率", 98)),
+    case("海洋经济总产值实现翻番。", growth("海洋经济总产值", 100)),
+]  # fmt: skip
+
 GOALS_AND_CHANGES = [
     case("今年地区生产总值增长预期目标为6%左右。", growth("地区生产总值", 6, "approx"), part=PLAN),
     case("居民消费价格指数控制在3%左右。", growth("居民消费价格指数", 3, "approx"), Code(0, "cpi"), part=PLAN),
@@ -79,7 +92,7 @@ SINCE_WHEN = [
     case("经济增速创2021年统计改革以来最好位次；规上工业增加值增长7.9%。", growth("规上工业增加值", 7.9)),
 ]  # fmt: skip
 
-ALL = TOLD_OF_WHAT_IS_COUNTED + RANKS_IN_TESTS_AND_LISTS + RANKS_OF_ASPECTS + WHAT_LISTS_SHARE + GOALS_AND_CHANGES + LIMITS + SINCE_WHEN
+ALL = TOLD_OF_WHAT_IS_COUNTED + RANKS_IN_TESTS_AND_LISTS + RANKS_OF_ASPECTS + WHAT_LISTS_SHARE + SHARED_LEVELS_AND_QUALIFIERS + GOALS_AND_CHANGES + LIMITS + SINCE_WHEN
 
 
 @pytest.mark.parametrize("case", ALL)

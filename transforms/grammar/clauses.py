@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from transforms.grammar import words
+from transforms.grammar.conjuncts import mask_brackets
 from transforms.grammar.counted import counted_name, counts_behind
 from transforms.grammar.emitting import emit
 from transforms.grammar.group import Group, collect
@@ -31,6 +32,9 @@ _TIMES_OF = re.compile("(?:达到?|已|约|将)*(?:是|为|相当于)[^，、；
 _INNER_VERB = re.compile("(?:共|已|累计|全年|可|预计|分别)?(?:实现|完成|达到)(?:了)?(?!率|额|度|后|情况|时|量)")
 _PAST_GOAL = re.compile("的(?:年度|预期|年初|增长|既定|全年)*目标")
 _THE_GOAL = re.compile("的?(?:年度|预期|年初|增长|既定|全年)*目标(?:任务)?")
+_A_PREDICATE = 6
+_DOES = re.compile("(?:节约|引进|发放|减免|建成|培训|争取|盘活|化解|救助|惠及|带动|发行|处置|兑付|整治|治理|新建|撬动|拉动)[^的]{2,}$")
+_WITHIN_YEAR = re.compile("^.{2,}(?:年内|全年|当年)(?=新增|净增|新建|建成|培训)")
 # `地区生产总值增长预期目标定为5%`: what the goal is for.
 _GOAL_OF = re.compile("(?<=[一-鿿A-Z0-9]{2})(?:预期)?(?P<grows>增长)?(?:预期|年度)?目标(?:拟定|确定|设定|拟定为|调整|定)?$")
 _AREA_ONLY = re.compile("[我全本]?[市省县区州国]")
@@ -105,6 +109,7 @@ def _read_left(sentence: Sentence, group: Group) -> None:
 
 def _noun(group: Group, noun: str) -> str:
     """The noun without an explanation (`…”即`), a joint at its end and a verb inside."""
+    noun = _last_predicate(noun) if group.count == 1 and not group.each else noun
     if "”即" in noun:
         noun = noun.rpartition("”即")[2]
     elif noun.endswith(("和", "及", "与")):
@@ -114,6 +119,14 @@ def _noun(group: Group, noun: str) -> str:
         if match and match.end() < len(noun):
             return _around_verb(noun[: match.start()], noun[match.end() :])
     return noun
+
+
+def _last_predicate(noun: str) -> str:
+    """`推行招标改革、节约资金`: of several things done, the last; a noun or a verb alone before it is shared."""
+    if match := _WITHIN_YEAR.search(noun):
+        return noun[match.end() :]
+    comma = mask_brackets(noun).rfind("、")
+    return noun[comma + 1 :] if comma >= _A_PREDICATE and _DOES.match(noun, comma + 1) else noun
 
 
 def _around_verb(who: str, what: str) -> str:

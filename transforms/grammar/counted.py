@@ -68,6 +68,7 @@ _GENERAL_NOUN = re.compile(
 )
 _PREPOSITIONS = frozenset("在 与 和 同 对 为 向 由 从 将 把 被 给".split())
 _HAVING = re.compile("(?:全[市省县区年国州]|我[市省县区]|目前|截至目前)*(?:共|已|现|还|又)?有")
+_LEVEL = re.compile("(?:世界|国家|区域|省|自治区|市|县|区|部|乡|镇|村|[三四五345]A)级(?:以上)?")
 _LONGEST_TOLD = 24
 _ONE_CHARACTER = frozenset("县市区乡镇村户人")
 # The number of the next clause is the object here: `525个重点项目完成投资|669亿元`.
@@ -130,6 +131,8 @@ def counted_name(sentence: Sentence, group: Group) -> str:
     """The name of what is counted: what is done with it, then the thing itself (新增规上工业企业)."""
     noun, right = group.noun, group.right
     thing = following_noun(right)
+    if _LEVEL.fullmatch(thing):
+        thing += _shared_thing(sentence, group)
     if right.startswith("的"):
         return thing + (noun if not is_action(noun) or len(noun) <= 4 else "")
     done = _what_was_done(noun, thing)
@@ -140,6 +143,14 @@ def counted_name(sentence: Sentence, group: Group) -> str:
     if group.first.dimension == "share" and not name.endswith(("率", "比例", "比重")):
         return name + "比例"
     return name
+
+
+def _shared_thing(sentence: Sentence, group: Group) -> str:
+    """What the next number of a list counts, its own level aside: `5个国家级、12个省级产业园区` are both 产业园区."""
+    after = sentence.mentions.index(group.mentions[-1]) + 1
+    if after >= len(sentence.mentions) or not sentence.mentions[after].countable:
+        return ""
+    return _LEVEL.sub("", following_noun(sentence.right_of(after)), count=1)
 
 
 def _what_was_done(noun: str, thing: str) -> str:
