@@ -32,15 +32,6 @@ def run(job: str, *arguments: object, **environment: str) -> tuple[dict[str, Any
     return json.loads(done.stdout), done.stderr.decode()
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    """A store with 1.0.0 (one report) and 1.1.0 (both)."""
-    store = Store(tmp_path / "releases")
-    store.publish(tables({"330681-2023": TEXTS["330681-2023"]}))
-    store.publish(two_reports())
-    return store
-
-
 @pytest.mark.parametrize("kills", [16, pytest.param(300, marks=pytest.mark.slow)])
 def test_killed_at_any_point_the_store_is_whole_and_the_next_run_completes(tmp_path: Path, kills: int) -> None:
     outcome, said = run("kill", tmp_path, kills, 20241124)

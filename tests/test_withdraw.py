@@ -17,15 +17,6 @@ from tests.test_cli import run
 TOLD = "1.1.0 已撤回，请勿使用 · withdrawn, do not use: 来源有误"
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    """A store with 1.0.0 (one report) and 1.1.0 (both)."""
-    store = Store(tmp_path / "releases")
-    store.publish(tables({"330681-2023": TEXTS["330681-2023"]}))
-    store.publish(two_reports())
-    return store
-
-
 def releases_of(store: Store) -> dict[str, str]:
     """The bytes of all that is below a version's name."""
     return {path: found for path, found in bytes_of(Path(store.path)).items() if "/" in path}
