@@ -51,12 +51,12 @@ def publish(folder: Path) -> dict[str, object]:
 def kill(folder: Path, kills: str, seed: str) -> dict[str, object]:
     """Kill a publisher at so many points: named system calls, events of the interpreter, moments in time."""
     reference, base = folder / "reference", folder / "base"
-    _in_child(lambda: _publish_to(base, _first()))
+    in_child(lambda: _publish_to(base, _first()))
     shutil.copytree(base, reference)
     started = time.monotonic()
-    _in_child(lambda: _publish_to(reference, two_reports()))
+    in_child(lambda: _publish_to(reference, two_reports()))
     took, events = time.monotonic() - started, folder / "events"
-    _in_child(lambda: _count_events(folder / "counted", events))
+    in_child(lambda: _count_events(folder / "counted", events))
     chance, total = random.Random(int(seed)), int(events.read_text())
     killed, problems = 0, []
     for number in range(int(kills)):
@@ -78,7 +78,7 @@ def race(folder: Path, publishers: str) -> dict[str, object]:
     for number in range(int(publishers)):
         made = two_reports()
         made["observations"] = changed(made["observations"], "observations", "330681-2023-o5.1", obs_value=float(number))
-        children.append(_fork(lambda made=made: _publish_to(folder, made)))
+        children.append(fork(lambda made=made: _publish_to(folder, made)))
     ended = [os.waitpid(child, 0)[1] for child in children]
     store = Store(folder)
     values = [store.release(v).table("observations")["obs_value"].to_pylist()[0] for v in store.versions()]
@@ -102,7 +102,7 @@ def forbid(folder: Path) -> dict[str, object]:
 
 
 def _hampered(folder: Path, hamper: Callable[[], None]) -> dict[str, object]:
-    _in_child(lambda: _publish_to(folder, _first()))
+    in_child(lambda: _publish_to(folder, _first()))
     before, told = bytes_of(folder), folder.parent / "told"
     told.touch()
     told.chmod(0o666)  # the child that reports may have dropped its rights
@@ -114,10 +114,10 @@ def _hampered(folder: Path, hamper: Callable[[], None]) -> dict[str, object]:
         except GongbaoError as error:
             told.write_text(str(error))
 
-    _in_child(hampered)
+    in_child(hampered)
     folder.chmod(0o755)
     kept = bytes_of(folder) == before and _problems(folder) == []
-    _in_child(lambda: _publish_to(folder, two_reports()))
+    in_child(lambda: _publish_to(folder, two_reports()))
     return {"told": told.read_text(), "kept": kept, "versions": Store(folder).versions(), "problems": _problems(folder)}
 
 
@@ -134,7 +134,8 @@ def _publish_to(folder: Path, made: dict[str, list[tuple]]) -> None:
     Store(folder).publish(made)
 
 
-def _fork(work: Callable[[], None]) -> int:
+def fork(work: Callable[[], None]) -> int:
+    """Do `work` in a child process; its id."""
     sys.stdout.flush()
     child = os.fork()
     if child:
@@ -148,8 +149,9 @@ def _fork(work: Callable[[], None]) -> int:
         os._exit(1)
 
 
-def _in_child(work: Callable[[], None]) -> None:
-    status = os.waitpid(_fork(work), 0)[1]
+def in_child(work: Callable[[], None]) -> None:
+    """Do `work` in a child process, which must end well."""
+    status = os.waitpid(fork(work), 0)[1]
     if status:
         raise SystemExit(f"a child that should have ended well ended with {status}")
 
@@ -193,7 +195,7 @@ def _killed(folder: Path, point: str | int | float) -> bool:
             _on_event(die)
         _publish_to(folder, two_reports())
 
-    child = _fork(work)
+    child = fork(work)
     if isinstance(point, float):
         time.sleep(point)
         os.kill(child, signal.SIGKILL)
@@ -214,7 +216,7 @@ def _wrong_after_kill(folder: Path, reference: Path) -> list[str]:
             wrong.append("not what an undisturbed run leaves")
         found.write_text(json.dumps(wrong))
 
-    _in_child(look)
+    in_child(look)
     return json.loads(found.read_text())
 
 

@@ -11,14 +11,14 @@ if TYPE_CHECKING:
     from flows.store.store import Store
 
 RELEASES = "releases"
-Releases = Annotated[str, typer.Option("--releases", metavar="DIR", help="发布数据所在的文件夹 · Folder of the releases.")]
+Releases = Annotated[str, typer.Option("--releases", metavar="DIR|s3://…", help="发布数据所在的文件夹，或 s3://桶/前缀 · Folder of the releases, or s3://bucket/prefix.")]
 
 
 def existing_store(releases: str) -> Store:
-    """The store at `releases`; InputError where the folder is missing."""
+    """The store at `releases`; InputError where it is a folder that is missing."""
     from flows.errors import InputError
-    from flows.store.store import Store
+    from flows.store.store import Store, is_address
 
-    if not Path(releases).is_dir():
+    if not is_address(releases) and not Path(releases).is_dir():
         raise InputError(f"{releases}: 没有这个文件夹 · there is no such folder: publish first (gongbao release) or give --releases")
     return Store(releases)

@@ -27,18 +27,20 @@ def rebuild(
     """
     from flows.format.changelog import change_line, summary_lines
     from flows.format.manifest import MANIFEST
+    from flows.format.release import open_release
     from flows.runs import rebuild as rebuilder
 
-    folder = Path(version) if (Path(version) / MANIFEST).exists() else existing_store(releases).release(version).path
-    outcome = rebuilder.rebuild(folder)
+    is_folder = (Path(version) / MANIFEST).exists()
+    release = open_release(Path(version)) if is_folder else existing_store(releases).release(version)
+    outcome = rebuilder.rebuild(release.whole())
     for name, (then, now) in outcome.other_code.items():
         typer.echo(f"当时 · then {name} {then}；现在 · now {now}")
     if not outcome.differing:
-        typer.echo(f"{folder}: 重做的 {len(outcome.same)} 个文件逐字节相同 · made again: all {len(outcome.same)} files are the same, byte for byte")
+        typer.echo(f"{release.where}: 重做的 {len(outcome.same)} 个文件逐字节相同 · made again: all {len(outcome.same)} files are the same, byte for byte")
         return
     for path in outcome.differing:
         typer.echo(f"{path}: 不同 · differs")
     for line in [f"{row[0]} {change_line(row)}" for row in outcome.changes] if rows else summary_lines(outcome.changes):
         typer.echo(line)
-    typer.echo(f"{folder}: {len(outcome.differing)} 个文件不同，{len(outcome.same)} 个相同 · {len(outcome.differing)} file(s) differ, {len(outcome.same)} are the same")
+    typer.echo(f"{release.where}: {len(outcome.differing)} 个文件不同，{len(outcome.same)} 个相同 · {len(outcome.differing)} file(s) differ, {len(outcome.same)} are the same")
     raise typer.Exit(DIFFERENT)

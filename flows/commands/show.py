@@ -48,7 +48,7 @@ def _versions(store: Store) -> Iterator[str]:
 def _contents(release: Release) -> Iterator[str]:
     from flows.store.store import withdrawal_of
 
-    yield f"{release.version}  {release.path}"
+    yield f"{release.version}  {release.where}"
     if reason := withdrawal_of(release):
         yield withdrawn_line(release.version, reason)
     yield ""

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from flows.format.release import Release
 
 REFUSED = 1
 
 
+def _existing(where: str) -> str:
+    if "://" not in where and not Path(where).is_dir():
+        raise typer.BadParameter(f"{where}: 没有这个文件夹 · there is no such folder")
+    return where
+
+
 def verify(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", exists=True, file_okay=False, help="一个版本的文件夹，或存放各版本的文件夹 · Folder of a release, or of all releases.")],
+    where: Annotated[str, typer.Argument(metavar="DIR|s3://…", callback=_existing, help="一个版本的文件夹，或存放各版本的文件夹或桶 · Folder of a release, or folder or bucket of all releases.")],
     key: Annotated[Path | None, typer.Option("--key", metavar="PUB", help="发布者的公钥：须由它签名 · The publisher's public key, which must have signed it.")] = None,
 ) -> None:
     """核对一个版本是否完好 · Check that a release is what it says.
@@ -23,21 +32,46 @@ def verify(
 
     退出码 · Exit code: 0 完好 all is well · 1 有问题，逐条列出 a line for each problem.
     """
-    from flows.store.index import INDEX
     from flows.verify.signing import public_key
 
     public = public_key(key) if key else None
-    found = _of_store(folder, public) if (folder / INDEX).exists() else _of_release(folder, public)
     failed = False
-    for line, is_problem in found:
+    for line, is_problem in _lines(where, public):
         typer.echo(line)
         failed = failed or is_problem
     if failed:
         raise typer.Exit(REFUSED)
 
 
+def _lines(where: str, key: bytes | None) -> Iterator[tuple[str, bool]]:
+    """Lines to show, each with whether it tells of a problem."""
+    from flows.store.index import INDEX
+    from flows.store.store import is_address
+
+    if is_address(where):
+        return _of_address(where, key)
+    return _of_store(Path(where), key) if Path(where, INDEX).exists() else _of_folder(Path(where), key)
+
+
+def _of_address(where: str, key: bytes | None) -> Iterator[tuple[str, bool]]:
+    """Of the releases in the bucket at `where`, or of the one whose own address that is."""
+    from flows.errors import BrokenRelease
+    from flows.store.store import Store
+    from transforms.releases.versions import is_version
+
+    above, _, name = where.rstrip("/").rpartition("/")
+    store, wanted = (Store(above), [name]) if is_version(name) else (Store(where), None)
+    for version in wanted or store.versions():
+        try:
+            release = store.release(version)
+        except BrokenRelease as error:
+            yield str(error), True
+        else:
+            yield from _of_release(release, key)
+
+
 def _of_store(folder: Path, key: bytes | None) -> Iterator[tuple[str, bool]]:
-    """Lines to show of all releases that the index lists, each with whether it tells of a problem."""
+    """Of all releases that the index in `folder` lists."""
     from flows.errors import BrokenRelease
     from flows.format.manifest import read_manifest
     from flows.store.index import INDEX, BrokenIndex, parse_index
@@ -48,7 +82,7 @@ def _of_store(folder: Path, key: bytes | None) -> Iterator[tuple[str, bool]]:
         yield str(error), True
         return
     for entry in index.entries:
-        yield from _of_release(folder / entry.version, key)
+        yield from _of_folder(folder / entry.version, key)
         try:
             listed = read_manifest(folder / entry.version).sha256 == entry.manifest_sha256
         except BrokenRelease:
@@ -57,24 +91,35 @@ def _of_store(folder: Path, key: bytes | None) -> Iterator[tuple[str, bool]]:
             yield f"{folder / entry.version}: 不是索引所列的版本 · not the release that index.json lists (its manifest differs)", True
 
 
-def _of_release(folder: Path, key: bytes | None) -> Iterator[tuple[str, bool]]:
+def _of_folder(folder: Path, key: bytes | None) -> Iterator[tuple[str, bool]]:
+    from flows.errors import BrokenRelease
+    from flows.format.release import open_release
+
+    try:
+        release = open_release(folder)
+    except BrokenRelease as error:
+        yield str(error), True
+    else:
+        yield from _of_release(release, key)
+
+
+def _of_release(release: Release, key: bytes | None) -> Iterator[tuple[str, bool]]:
     from flows.format.changelog import withdrawn_line
     from flows.format.manifest import MANIFEST, SIGNATURE
-    from flows.format.release import open_release
     from flows.store.store import withdrawal_of
     from flows.verify import verify as verifier
     from flows.verify.signing import key_text, signed_by
 
-    problems = verifier.verify(folder, key)
+    problems = verifier.verify(release.whole(), key)
     for problem in problems:
-        yield f"{folder}: {problem}", True
+        yield f"{release.where}: {problem}", True
     if problems:
         return
-    yield f"{folder}: 没有问题 · no problems", False
-    if (folder / SIGNATURE).exists():
-        signed = signed_by((folder / SIGNATURE).read_bytes(), (folder / MANIFEST).read_bytes())
+    yield f"{release.where}: 没有问题 · no problems", False
+    signature = release.path / SIGNATURE
+    if signature.exists():
+        signed = signed_by(signature.read_bytes(), (release.path / MANIFEST).read_bytes())
         hint = "" if key else "；是否发布者的公钥，请用 --key 核对 · whether that is the publisher's, check with --key"
-        yield f"{folder}: 签名 · signed with {key_text(signed)}{hint}", False
-    release = open_release(folder)
+        yield f"{release.where}: 签名 · signed with {key_text(signed)}{hint}", False
     if reason := withdrawal_of(release):
-        yield f"{folder}: {withdrawn_line(release.version, reason)}", False
+        yield f"{release.where}: {withdrawn_line(release.version, reason)}", False

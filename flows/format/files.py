@@ -25,6 +25,6 @@ def sha256_of(path: Path) -> str:
 def is_inside(path: str) -> bool:
     """Whether the relative `path` names a file inside the folder it is joined to, on any system, in one spelling."""
     pure = PurePosixPath(path)
-    if pure.is_absolute() or PureWindowsPath(path).drive or "\\" in path or "\0" in path:
+    if pure.is_absolute() or PureWindowsPath(path).drive or "\\" in path or not path.isprintable():
         return False
     return pure.as_posix() == path and ".." not in pure.parts and path != "."

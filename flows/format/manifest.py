@@ -51,10 +51,15 @@ class Manifest:
     sha256: str
 
 
-def read_manifest(folder: Path) -> Manifest:
-    """The manifest of the release in `folder`; BrokenRelease where it is missing, damaged, unsafe or too new."""
-    path = folder / MANIFEST
-    content = _content(folder, path)
+def read_manifest(folder: Path, home: str | None = None) -> Manifest:
+    """The manifest of the release in `folder`, told of as at `home` where that is its address; BrokenRelease where it is
+    missing, damaged, unsafe or too new."""
+    where = f"{home or folder}/{MANIFEST}"
+    return parse_manifest(_content(folder / MANIFEST, where), where)
+
+
+def parse_manifest(content: bytes, path: str) -> Manifest:
+    """The manifest in `content`, told of as read from `path`; BrokenRelease where it is damaged, unsafe or too new."""
     try:
         package = json.loads(content)
         _refuse_newer(path, package["gongbao"]["format"])
@@ -80,27 +85,29 @@ def digest(package: dict[str, Any]) -> str:
     return f"sha256:{hashlib.sha256(serialised(bare)).hexdigest()}"
 
 
-def _content(folder: Path, path: Path) -> bytes:
-    if folder.is_symlink() or path.is_symlink():
-        raise BrokenRelease(f"{path}: reached by a symbolic link; a store and a release hold none")
+def _content(path: Path, where: str) -> bytes:
+    if path.parent.is_symlink() or path.is_symlink():
+        raise BrokenRelease(f"{where}: reached by a symbolic link; a store and a release hold none")
     if path.exists() and not path.is_file():
-        raise BrokenRelease(f"{path}: not a plain file")
+        raise BrokenRelease(f"{where}: not a plain file")
     try:
         return path.read_bytes()
     except OSError as error:
-        raise BrokenRelease(f"{folder}: not a release: {MANIFEST} cannot be read ({error.strerror})") from None
+        raise BrokenRelease(f"{where.removesuffix(f'/{MANIFEST}')}: not a release: {MANIFEST} cannot be read ({error.strerror})") from None
 
 
-def _refuse_newer(path: Path, number: object) -> None:
+def _refuse_newer(path: str, number: object) -> None:
     if not isinstance(number, int) or number < 1:
         raise ValueError("no format number")
     if number > FORMAT:
         raise BrokenRelease(f"{path}: format {number} is newer than this program, which knows {FORMAT}: upgrade gongbao")
 
 
-def _understood(path: Path, package: dict[str, Any], sha256: str) -> Manifest:
+def _understood(path: str, package: dict[str, Any], sha256: str) -> Manifest:
     files = [File(r["path"], r["bytes"], r["hash"].removeprefix("sha256:")) for r in package["resources"]]
     for file in files:
+        if type(file.size) is not int or file.size < 0:
+            raise ValueError(f"{file.path}: {file.size!r} bytes")
         if not is_inside(file.path) or file.path in (MANIFEST, SIGNATURE):
             raise BrokenRelease(f"{path}: names {file.path!r}, which is no other file inside the release: refused")
     if len({file.path for file in files}) < len(files):

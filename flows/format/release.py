@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from flows.errors import BrokenRelease
 from flows.format.arrow import to_rows
 from flows.format.files import sha256_of
 from flows.format.formats import read_parquet
-from flows.format.manifest import CHANGES_FILE, Manifest, read_manifest
+from flows.format.manifest import CHANGES_FILE, SIGNATURE, Manifest, read_manifest
 from transforms.releases.changes import Contents
 from transforms.star.tables import STAR
 from transforms.tables import CHANGES, ID_REGISTRY
@@ -23,30 +24,55 @@ if TYPE_CHECKING:
 FOLLOWING = frozenset((CHANGES.name, ID_REGISTRY.name, PANEL, *(table.name for table in STAR)))
 
 
+def _is_here(path: str) -> None:
+    """The files of a release in a folder are there, or they are missing."""
+
+
 @dataclass(frozen=True)
 class Release:
-    """A release folder and its manifest; open it with `open_release`."""
+    """A release folder and its manifest; open it with `open_release`.
+
+    Where it is kept elsewhere, `home` is its address, and `fetch` brings a file of it into the folder.
+    """
 
     path: Path
     manifest: Manifest
+    home: str | None = None
+    fetch: Callable[[str], None] = field(default=_is_here, repr=False, compare=False)
 
     @property
     def version(self) -> str:
         return self.manifest.version
+
+    @property
+    def where(self) -> Path | str:
+        """Where users find it."""
+        return self.home or self.path
+
+    def file(self, relative: str) -> Path:
+        """A file of the release, by its path in it, as it is here now."""
+        self.fetch(relative)
+        return self.path / relative
+
+    def whole(self) -> Path:
+        """The folder, with all files of the release in it."""
+        for relative in [*self.manifest.files, SIGNATURE]:
+            self.fetch(relative)
+        return self.path
 
     def table(self, name: str) -> pa.Table:
         """The table `name` (`changes` too); BrokenRelease where its file is missing or not what the manifest says."""
         relative = CHANGES_FILE if name == CHANGES.name else f"parquet/{name}.parquet"
         if name not in self.manifest.tables or relative not in self.manifest.files:
             known = ", ".join(self.manifest.tables)
-            raise BrokenRelease(f"{self.path}: has no table {name!r}; it has {known}")
-        path = self.path / relative
+            raise BrokenRelease(f"{self.where}: has no table {name!r}; it has {known}")
+        path, told = self.file(relative), f"{self.where}/{relative}"
         try:
             whole = not path.is_symlink() and sha256_of(path) == self.manifest.files[relative].sha256
         except OSError as error:
-            raise BrokenRelease(f"{path}: cannot be read ({error.strerror})") from None
+            raise BrokenRelease(f"{told}: cannot be read ({error.strerror})") from None
         if not whole:
-            raise BrokenRelease(f"{path}: not the file that was published (its sha256 differs)")
+            raise BrokenRelease(f"{told}: not the file that was published (its sha256 differs)")
         return read_parquet(path)
 
     def snapshot(self) -> dict[str, Contents]:
@@ -55,6 +81,6 @@ class Release:
         return {name: Contents(self.manifest.tables[name], to_rows(self.table(name))) for name in names}
 
 
-def open_release(path: Path) -> Release:
+def open_release(path: Path, home: str | None = None, fetch: Callable[[str], None] = _is_here) -> Release:
     """The release in the folder `path`; BrokenRelease where its manifest is missing, damaged, unsafe or too new."""
-    return Release(path, read_manifest(path))
+    return Release(path, read_manifest(path, home), home, fetch)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from flows.errors import BrokenRelease, InputError, ReleaseRefused
 from flows.format.arrow import to_rows
@@ -19,6 +18,7 @@ from flows.format.release import Release, open_release
 from flows.runs.stages import assemble, outline_all, read_all, with_quality
 from flows.seeds.dictionaries import read_lexicon
 from flows.seeds.reference import FOLDER, read_released
+from flows.store.scratch import Scratch
 from flows.store.staging import Draft, as_declared, write_files
 from flows.verify.verify import verify
 from transforms.reading import Reader
@@ -45,8 +45,8 @@ def rebuild(folder: Path) -> Rebuilt:
     if problems := verify(folder):
         raise BrokenRelease(f"{folder}: {problems[0]}")
     release = open_release(folder)
-    with TemporaryDirectory() as temporary:
-        again = Path(temporary) / release.version
+    with Scratch() as folder_of_its_own:
+        again = folder_of_its_own / release.version
         tables = _again(release, again)
         then = {path: file.sha256 for path, file in release.manifest.files.items()} | {MANIFEST: release.manifest.sha256}
         now = {path: sha256_of(again / path) for path in files_of(again)}

@@ -69,4 +69,4 @@ def _name(inputs: str, release: Release) -> str:
 def _is_whole(release: Release) -> bool:
     """Whether the tables in Parquet are what was published: what an ordinary run would compare with."""
     tables = [file for file in release.manifest.files.values() if file.path.endswith(".parquet")]
-    return all(sha256_of(release.path / file.path) == file.sha256 for file in tables)
+    return all(sha256_of(release.file(file.path)) == file.sha256 for file in tables)

@@ -45,9 +45,9 @@ class Folder:
                 log.warning("%s: the list of %d release(s) is rebuilt from their folders; %s", error, len(entries), FORGOTTEN)
             return index_of(entries)
 
-    def local(self, version: str) -> Path:
-        """The folder of the release `version`."""
-        return self.where / version
+    def open(self, version: str) -> Release:
+        """The release `version`."""
+        return open_release(self.where / version)
 
     @contextmanager
     def turn(self) -> Iterator[None]:
@@ -93,7 +93,7 @@ class Folder:
 
     def place(self, staged: Path, entry: Entry, index: Index) -> Path:
         """Publish the finished release in the workspace `staged` beside those that `index` lists; where it is then."""
-        final = self.local(entry.version)
+        final = self.where / entry.version
         os.rename(staged, final)
         flush_folder(self.where)
         self.write_index(index_of([entry, *index.entries]))

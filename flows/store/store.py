@@ -1,6 +1,6 @@
 """The store of releases, in a folder or in a bucket: any number of runs may publish to it, and none can spoil it.
 
-How a release gets there unseen, whole and once, is the business of the depot (`flows.folder`, `flows.bucket`).
+How a release gets there unseen, whole and once, is the business of the depot (`flows.store.folder`, `flows.store.bucket`).
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ class Depot(Protocol):
     def index(self) -> Index:
         """What is published; nothing is written."""
 
-    def local(self, version: str) -> Path:
-        """A folder in which the tables and the manifest of `version` can be read."""
+    def open(self, version: str) -> Release:
+        """The release `version`."""
 
     def turn(self) -> AbstractContextManager[None]:
         """The others wait for their turn, or are overtaken."""
@@ -70,11 +70,24 @@ def withdrawal_of(release: Release) -> str | None:
     return entry.withdrawn if entry and entry.manifest_sha256 == release.manifest.sha256 else None
 
 
+def is_address(where: Path | str) -> bool:
+    """Whether `where` is no folder of this machine but an address, like s3://bucket/prefix."""
+    return isinstance(where, str) and "://" in where
+
+
+def _depot(where: Path | str) -> Depot:
+    if is_address(where):
+        from flows.store.bucket import Bucket
+
+        return Bucket(str(where))
+    return Folder(Path(where))
+
+
 class Store:
-    """The releases at `where`: a folder, which need not exist before the first is published."""
+    """The releases at `where`: a folder, which need not exist before the first is published, or `s3://bucket/prefix`."""
 
     def __init__(self, where: Path | str) -> None:
-        self._depot: Depot = Folder(Path(where))
+        self._depot = _depot(where)
         self.path = self._depot.where
 
     def versions(self) -> list[str]:
@@ -158,9 +171,9 @@ class Store:
         raise StoreError(f"{self.path}: 没有版本 · no version {version}; 已有 · published: {known}{all_gone}")
 
     def _open(self, entry: Entry) -> Release:
-        release = open_release(self._depot.local(entry.version))
+        release = self._depot.open(entry.version)
         if entry_of(release) != replace(entry, withdrawn=None):
-            raise BrokenRelease(f"{release.path}: not the release that index.json lists (its manifest differs)")
+            raise BrokenRelease(f"{release.where}: not the release that index.json lists (its manifest differs)")
         return release
 
     @contextmanager
