@@ -11,6 +11,7 @@ import typer
 
 from flows.commands.attention import attention
 from flows.commands.diff import diff
+from flows.commands.download import download
 from flows.commands.explain import explain
 from flows.commands.keygen import keygen
 from flows.commands.rebuild import rebuild
@@ -41,6 +42,7 @@ _COMMANDS: dict[Callable[..., None], str] = {
     targets: "gongbao targets 330600",
     attention: "gongbao attention --dictionary env15 --area 330600",
     diff: "gongbao diff 1.0.0 1.1.0",
+    download: "gongbao download latest --from https://example.org/releases --to data",
     rebuild: "gongbao rebuild latest",
     keygen: "gongbao keygen gongbao.key",
     withdraw: "gongbao withdraw 1.1.0 --reason TEXT",
