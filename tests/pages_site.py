@@ -7,6 +7,7 @@ from pathlib import Path
 from flows.pages import write_front, write_pages
 from flows.project import SEEDS
 from flows.runs.stages import assemble, outline_all, read_all
+from flows.seeds.dictionaries import read_lexicon
 from flows.seeds.reference import read_reference
 from flows.store.store import Store
 from transforms.reading import Reader
@@ -69,7 +70,7 @@ def ten_reports() -> list:
 def tables_of(reports: list) -> dict[str, list[tuple]]:
     """The tables of `reports` that pages are made from, as the flow makes them; the others empty."""
     reference = read_reference(SEEDS)
-    made = assemble(reports, outline_all(reports), read_all(Reader(reference), reports), reference)
+    made = assemble(reports, outline_all(reports), read_all(Reader(reference), reports), reference, read_lexicon(SEEDS))
     return {name: made.get(name, []) for name in BY_NAME}
 
 

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from flows.pages import talk
 from flows.pages.contents import read_contents
 from flows.pages.front import Listed, front_page
 from flows.pages.inert import CONTROLS, cell, inert
@@ -138,12 +139,12 @@ def test_a_source_address_that_is_no_web_address_is_no_link(release: Path, tmp_p
 def test_pictures_come_with_words_and_data(release: Path) -> None:
     page = Page(release / "reports" / "330600-2024.html")
     plots = [each for each in page.all("div") if "data-picture" in each]
-    assert [plot["data-picture"] for plot in plots] == ["targets", "rates", "growth", "ranks"]
+    assert [plot["data-picture"] for plot in plots] == ["targets", "rates", "growth", "ranks", "attention"]
     for plot in plots:
         assert len(plot["aria-label"] or "") > 10 and len(plot["data-en-aria-label"] or "") > 10
         assert json.loads(page.data)["pictures"][plot["data-picture"]]
         data = (release / "reports" / "330600-2024" / f"{plot['data-picture']}.csv").read_text(encoding="utf-8-sig")
-        assert data.count("\n") > 2 and data.startswith(("observation_id,", "ranking_id,"))
+        assert data.count("\n") > 2 and data.startswith(("observation_id,", "ranking_id,", "report_id,"))
 
 
 def test_the_list_marks_what_was_withdrawn() -> None:
@@ -195,3 +196,30 @@ def test_the_card_claims_no_more_than_the_reading_reaches() -> None:
         assert reached[name] >= figure, name
     for one in accuracy()["annotated"]:
         assert (one["observations"], one["ranks"]) == (reached["reports"][one["report_id"]]["obs_gold"], reached["reports"][one["report_id"]]["rank_gold"])
+
+
+def test_the_bars_of_what_it_talks_about_are_the_shares_of_the_release(release: Path) -> None:
+    contents = read_contents(release, release.name)
+    for one, page in reports_of(release):
+        shares = {row.dictionary_id: row for row in contents.words.shares[one.report.report_id] if row.hit_sentences}
+        drawn = json.loads(page.data)["pictures"]["attention"]
+        assert sorted(record["v"] for record in drawn) == sorted(round(100 * row.hit_sentences / row.n_sentences, 2) for row in shares.values())
+        assert [record["v"] for record in drawn] == sorted((record["v"] for record in drawn), reverse=True)
+
+
+def test_behind_a_bar_stand_its_sentences(release: Path) -> None:
+    contents = read_contents(release, release.name)
+    for one, page in reports_of(release):
+        counts = {talk.name_of(contents, row.dictionary_id): row.hit_sentences for row in contents.words.shares[one.report.report_id] if row.hit_sentences}
+        found = talk.behind(contents, one)
+        assert {each.name: each.count for each in found} == counts
+        for sentence in (sentence for each in found for sentence in each.sentences):
+            assert any(is_term for _, is_term in sentence.pieces) and sentence.section_id in page.ids
+            assert BLANK.sub("", "".join(words for words, _ in sentence.pieces)) in BLANK.sub("", inert(one.report.text))
+
+
+def test_an_area_shows_what_its_reports_talk_about_year_by_year(release: Path) -> None:
+    page = Page(release / "areas" / "330600.html")
+    tracks = {name: records for name, records in json.loads(page.data)["pictures"].items() if name.startswith("talk-")}
+    assert len(tracks) > 2 and all([record["p"] for record in records] == [2022, 2023, 2024] for records in tracks.values())
+    assert {f"{name}.csv" for name in tracks} <= {path.name for path in (release / "areas" / "330600").iterdir()}

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
+from flows.pages.area_talk import changed_words, talk_tracks
 from flows.pages.contents import Contents, ReportRows
 from flows.pages.headline import HEADLINES, pairs
-from flows.pages.pictures import FADE, Picture, drawn, observed_csv
+from flows.pages.picture import CLAIMED, FADE, PROMISED, YEAR, Picture, drawn, observed_csv
 from flows.pages.render import render, script_json, write
 from flows.pages.values import said
 from flows.pages.words import MEASURES, Words
@@ -23,13 +24,14 @@ def write_area_page(folder: Path, contents: Contents, reports: list[ReportRows])
     area = reports[0].report.ref_area
     panel = _panel(contents, reports)
     pictures = [picture for key, series in panel.items() if (picture := _track(contents, key, series))][:MOST_TRACKS]
-    for picture in pictures:
+    tracks = talk_tracks(contents, reports)
+    for picture in [*pictures, *tracks]:
         write(folder / "areas" / area / f"{picture.name}.csv", f"\ufeff{picture.csv}")
     years = sorted({year for series in panel.values() for year in series})
-    data = script_json({"pictures": {picture.name: picture.records for picture in pictures}})
+    data = script_json({"pictures": {picture.name: picture.records for picture in [*pictures, *tracks]}})
     page = render(
         "area.html", root="..", version=contents.version, reports=reports, area=reports[-1].area_name, ref_area=area, years=years,
-        panel=[(_name(contents, key), key, series) for key, series in panel.items()], pictures=pictures, data=data, said=said,
+        panel=[(_name(contents, key), key, series) for key, series in panel.items()], pictures=pictures, tracks=tracks, words=changed_words(contents, area), data=data, said=said,
     )  # fmt: skip
     write(folder / "areas" / f"{area}.html", page)
 
@@ -64,7 +66,7 @@ def _track(contents: Contents, key: tuple[str, str], series: Series) -> Picture 
     table = [(Words(str(year), str(year)), *(_words(series[year].get(side)) for side in ("claim", "promise"))) for year in sorted(series)]
     alt = Words("；".join(f"{year.zh}年自述{claim.zh}，承诺{promise.zh}" for year, claim, promise in table), "; ".join(f"{year.en}: claimed {claim.en}, promised {promise.en}" for year, claim, promise in table))
     title = Words(f"{name.zh}（{unit}）", f"{name.en} ({unit})") if unit else name
-    return Picture("track", f"{key[0]}-{key[1]}", title, alt, _records(series, reach), table, observed_csv(rows))
+    return Picture("track", f"{key[0]}-{key[1]}", title, alt, _records(series, reach), (YEAR, CLAIMED, PROMISED), table, observed_csv(rows))
 
 
 def _records(series: Series, reach: float) -> list[dict[str, Any]]:

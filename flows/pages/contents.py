@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,18 @@ class ReportRows:
 
 
 @dataclass(frozen=True)
+class Talk:
+    """What the reports talk about: the term lists, by report their shares (one row a list, hits ruled out by ambiguity left
+    out), the hits of every list and the keywords, by area the words that came and went."""
+
+    lists: Mapping[str, Row]
+    shares: Mapping[str, list[Row]]
+    hits: Mapping[tuple[str, str], list[Row]]
+    keywords: Mapping[str, list[Row]]
+    changed: Mapping[str, list[Row]]
+
+
+@dataclass(frozen=True)
 class Contents:
     """A whole release: its version, reports (newest first within an area), codebook and quality rows."""
 
@@ -41,6 +53,7 @@ class Contents:
     reports: list[ReportRows]
     indicators: Mapping[str, Row]
     quality: list[Row]
+    words: Talk
     n_rows: Mapping[str, int]
 
     def name_of(self, row: Row) -> Words:
@@ -71,8 +84,28 @@ def read_contents(folder: Path, version: str) -> Contents:
         [ReportRows(report, *(parts[name].get(report.report_id, []) for name in parts)) for report in reports],
         {row.indicator_code: row for row in tables["indicators"]},
         tables["quality"],
+        _talk(folder),
         {name: len(rows) for name, rows in tables.items()} | _more(folder, tables.keys()),
     )
+
+
+def _talk(folder: Path) -> Talk:
+    shares = [row for row in _rows("attention", folder) if row.section_id is None and row.term_class is None and row.ambiguity == "excluded"]
+    hits = [row for row in _rows("attention_hits", folder) if row.excluded_by is None]
+    return Talk(
+        {row.dictionary_id: row for row in _rows("dictionaries", folder)},
+        _grouped(shares, lambda row: row.report_id),
+        _grouped(hits, lambda row: (row.report_id, row.dictionary_id)),
+        _grouped(_rows("keywords", folder), lambda row: row.report_id),
+        _grouped(_rows("new_terms", folder), lambda row: row.ref_area),
+    )
+
+
+def _grouped(rows: Iterable[Row], key: Callable[[Row], Any]) -> dict[Any, list[Row]]:
+    found: dict[Any, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[key(row)].append(row)
+    return dict(found)
 
 
 def _more(folder: Path, known: Iterable[str]) -> dict[str, int]:
@@ -87,7 +120,4 @@ def _rows(name: str, folder: Path) -> list[Row]:
 
 
 def _by_report(rows: Iterable[Row]) -> dict[str, list[Row]]:
-    found: dict[str, list[Row]] = defaultdict(list)
-    for row in sorted(rows, key=lambda row: (row.char_start, -row.char_end)):
-        found[row.report_id].append(row)
-    return found
+    return _grouped(sorted(rows, key=lambda row: (row.char_start, -row.char_end)), lambda row: row.report_id)

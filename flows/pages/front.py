@@ -46,7 +46,7 @@ def front_page(listed: Sequence[Listed], latest: str | None) -> str:
     """The page as HTML, its style and script inside it and named by hash in its policy."""
     style, script = asset("site.css"), asset("early.js") + asset("common.js")
     policy = f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; img-src data:; base-uri 'none'; form-action 'none'"
-    return render("front.html", listed=listed, latest=latest, style=style, script=script, policy=policy)
+    return render("front.html", root=".", listed=listed, latest=latest, style=style, script=script, policy=policy)
 
 
 def _listed(folder: Path, withdrawn: str | None) -> Listed:

@@ -6,7 +6,7 @@ from typing import Any
 
 from flows.pages.contents import Contents, ReportRows
 from flows.pages.inert import inert
-from flows.pages.pictures import ranked
+from flows.pages.rank_picture import ranked
 from flows.pages.text import Mark
 from flows.pages.values import glyph, number, said
 from transforms.observations.rules import FLAGS, RULES

@@ -12,6 +12,7 @@ from flows.pages.inert import inert
 from flows.pages.pictures import pictures_of_report
 from flows.pages.render import render, script_json, write
 from flows.pages.report_data import script_data
+from flows.pages.talk import behind, keywords, share_picture
 from flows.pages.text import Mark, marks_of, tree_of
 from flows.pages.values import glyph, said
 from flows.pages.words import KINDS, OUTSIDE, TOPICS
@@ -22,13 +23,15 @@ def write_report_page(folder: Path, contents: Contents, rows: ReportRows, siblin
     report = rows.report
     marks, all_pairs = marks_of(rows), pairs(contents, rows)
     pictures = pictures_of_report(contents, rows, all_pairs)
-    for picture in pictures:
+    share = share_picture(contents, rows)
+    drawn = [*pictures, share] if share else pictures
+    for picture in drawn:
         write(folder / "reports" / report.report_id / f"{picture.name}.csv", f"\ufeff{picture.csv}")
-    data = script_data(contents, rows, marks) | {"pictures": {picture.name: picture.records for picture in pictures}, "report": report.report_id}
+    data = script_data(contents, rows, marks) | {"pictures": {picture.name: picture.records for picture in drawn}, "report": report.report_id}
     page = render(
         "report.html", root="..", version=contents.version, rows=rows, report=report, area=rows.area_name, title=inert(report.title),
         source_url=_web_address(report.source_url), nodes=tree_of(rows), marks=marks, counts=_counts(rows, marks), cards=cards(all_pairs),
-        pictures=pictures, topics=_topics(contents, rows), measures=sorted({row.measure for row in rows.observations}),
+        pictures=pictures, share=share, behind=behind(contents, rows), keywords=keywords(contents, rows), topics=_topics(contents, rows), measures=sorted({row.measure for row in rows.observations}),
         siblings=siblings, data=script_json(data), said=said, glyph=glyph,
     )  # fmt: skip
     write(folder / "reports" / f"{report.report_id}.html", page)

@@ -8,10 +8,10 @@
   const specs = window.GONGBAO_SPECS;
   const drawn = new Map();
 
-  const ROW = 42, TRACK = 150, AXIS = { targets: 44, growth: 44, ranks: 10, track: 36 };
+  const ROW = 42, TRACK = 150, AXIS = { targets: 44, growth: 44, share: 44, ranks: 10, track: 36, talk: 36 };
 
   function heightOf(plot) {
-    return plot.dataset.kind === "track" ? TRACK : ROW * new Set(records[plot.dataset.picture].map((record) => record.o)).size;
+    return plot.dataset.kind === "track" || plot.dataset.kind === "talk" ? TRACK : ROW * new Set(records[plot.dataset.picture].map((record) => record.o)).size;
   }
 
   async function draw(plot) {
