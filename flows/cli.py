@@ -16,6 +16,7 @@ from flows.commands.explain import explain
 from flows.commands.keygen import keygen
 from flows.commands.rebuild import rebuild
 from flows.commands.release import release
+from flows.commands.schedule import schedule
 from flows.commands.show import show
 from flows.commands.targets import targets
 from flows.commands.usage import CANNOT, Commands
@@ -37,6 +38,7 @@ app = typer.Typer(
 
 _COMMANDS: dict[Callable[..., None], str] = {
     release: "gongbao release --seeds seeds --releases releases",
+    schedule: 'gongbao schedule --cron "0 6 * * *"',
     verify: "gongbao verify releases/1.0.0",
     show: "gongbao show latest",
     targets: "gongbao targets 330600",

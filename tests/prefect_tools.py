@@ -37,9 +37,10 @@ def children(pid: int) -> list[str]:
     return Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
 
 
-def until(true: Callable[[], T]) -> T | None:
-    """The first answer of `true` that is true; None where there is none within 30 seconds."""
-    for _ in range(300):
+def until(true: Callable[[], T], seconds: int = 30) -> T | None:
+    """The first answer of `true` that is true; None where there is none within so many seconds."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
         if answer := true():
             return answer
         time.sleep(0.1)

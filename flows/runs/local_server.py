@@ -1,7 +1,7 @@
-"""The Prefect server that lives as long as the run it serves: `python local_server.py SOCKET`, not for people.
+"""The Prefect server that lives as long as the run it serves: `python local_server.py SOCKET [lasting]`, not for people.
 
 It takes over an open socket by number, so that a caller may connect before it is ready, and it watches its standard
-input: when the run ends, however it ends, that closes, and the server stops. None is left behind after a kill.
+input: when the run ends, however it ends, that closes, and the server stops. None is left behind after a kill. A lasting one starts the runs that are scheduled, and has pages.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def main() -> None:
     import uvicorn
     from prefect.server.api.server import create_app
 
-    app = create_app(ephemeral=True, final=True)
+    app = create_app(ephemeral=sys.argv[2:] != ["lasting"], final=True)
     gc.freeze()
     gc.enable()
     server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="on"))

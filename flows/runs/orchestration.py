@@ -5,6 +5,7 @@ Call before Prefect is imported: it reads its settings once.
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 import subprocess
@@ -32,6 +33,7 @@ _OWN_SERVER = {
     "PREFECT_SERVER_LOGGING_LEVEL": "ERROR",
     "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_FLUSH_INTERVAL": "0.2",
 }
+_LASTING_SERVER = {"PREFECT_UI_ENABLED": "true", "PREFECT_SERVER_LOGGING_LEVEL": "ERROR"}
 _OWN_CLIENT = {"PREFECT_CLIENT_SERVER_VERSION_CHECK_ENABLED": "false"}  # Our server is of the version it was started with.
 _LOOPBACK = "127.0.0.1,localhost"
 
@@ -68,39 +70,42 @@ class Api:
 
 
 @contextmanager
-def prefect_api(home: Path) -> Iterator[Api]:
+def prefect_api(home: Path, lasting_at: int | None = None) -> Iterator[Api]:
     """Sets Prefect up for this process and its children, and gives the API to report to.
 
     With PREFECT_API_URL in the environment that is it, under the user's own Prefect profile. Otherwise a server of our own
-    starts in the background, with its database in `home`; nothing leaves the machine.
+    starts in the background, with its database in `home`; nothing leaves the machine. It serves this run only, or, where a
+    port is given in `lasting_at`, keeps schedules and shows its pages there.
     """
     for name, value in _QUIET.items():
         os.environ.setdefault(name, value)
     if url := os.environ.get(API_URL):
         yield Api(url.rstrip("/"))
         return
-    api = _start(home)
+    api = _start(home, lasting_at)
     try:
         yield api
     finally:
         api.close()
 
 
-def _start(home: Path) -> Api:
+def _start(home: Path, lasting_at: int | None) -> Api:
     home = Path(os.environ.setdefault("PREFECT_HOME", str(home)))
     log = home / "server.log"
     _bypass_proxies()
     try:
         home.mkdir(parents=True, exist_ok=True)
-        with socket.create_server(("127.0.0.1", 0)) as listening, open(log, "wb") as output:
+        with socket.create_server(("127.0.0.1", lasting_at or 0)) as listening, open(log, "wb") as output:
             number = listening.fileno()
             own = subprocess.Popen(
-                [sys.executable, "-P", str(_SERVER), str(number)],
+                [sys.executable, "-P", str(_SERVER), str(number), *(["lasting"] if lasting_at else [])],
                 stdin=subprocess.PIPE, stdout=output, stderr=output, pass_fds=[number], cwd=home, start_new_session=True,
-                env={**os.environ, **_OWN_SERVER},
+                env={**os.environ, **(_LASTING_SERVER if lasting_at else _OWN_SERVER)},
             )  # fmt: skip
             url = f"http://127.0.0.1:{listening.getsockname()[1]}/api"
     except OSError as error:
+        if lasting_at and error.errno == errno.EADDRINUSE:
+            raise NoServer(f"端口 {lasting_at} 已被占用（另一个时间表？），请用 --port 换一个 · port {lasting_at} is in use (by another schedule?): give another with --port") from None
         raise NoServer(f"Prefect 本地服务未能启动 · Prefect's local server cannot start: {error}") from None
     os.environ |= {API_URL: url, **_OWN_CLIENT}
     return Api(url, own, log)

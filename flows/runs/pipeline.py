@@ -19,6 +19,7 @@ from prefect.states import Completed, State
 from flows.errors import InputError, ReleaseRefused
 from flows.project import CACHE, working_folder
 from flows.runs import progress
+from flows.runs.artifacts import tell
 from flows.runs.extras import extras
 from flows.runs.inputs import inputs_sha256
 from flows.runs.stages import Tables, assemble, outline_all, read_all, with_quality
@@ -182,7 +183,10 @@ def _publish_all(seeds: str, releases: str, key: str | None) -> Outcome:
         raise InputError("\n".join(found.problems))
     progress.stage(PUBLISH)
     published = publish_tables(inputs, tables, checked, releases, key).value
-    return Outcome(published, {name: len(rows) for name, rows in tables.value.items()}, checked.value.warned_by)
+    rows = {name: len(rows) for name, rows in tables.value.items()}
+    if published:
+        tell(published, rows, checked.value.quality_rows)
+    return Outcome(published, rows, checked.value.warned_by)
 
 
 def _tables(inputs: Carried[Seeds]) -> Carried[Tables]:
