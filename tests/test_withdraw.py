@@ -11,7 +11,7 @@ import pytest
 from flows.errors import InputError, StoreError
 from flows.store.store import Store
 from tests.release_tools import bytes_of
-from tests.small_release import TEXTS, changed, tables, two_reports
+from tests.small_release import changed, two_reports
 from tests.test_cli import run
 
 TOLD = "1.1.0 已撤回，请勿使用 · withdrawn, do not use: 来源有误"
