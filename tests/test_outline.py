@@ -1,55 +1,14 @@
-"""The outline of a report: the tree, its leaves, and what each section is for."""
+"""The outline of a report: the tree and its leaves."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.sections.outline import Section, leaves, outline
-from transforms.tables import ROLES
-
-SEED = (Path(__file__).parent.parent / "seeds" / "330600-2024.txt").read_text(encoding="utf-8")
-
-MORE = "全市上下齐心协力，抓项目、促改革、惠民生，各项事业都取得了新的进展，群众的日子一天比一天好。"
-
-
-def tree(text: str, year: int = 2024) -> list[str]:
-    """Every section that has a heading, one a line, indented by depth: level, label, heading."""
-    sections = outline(f"990100-{year}", text)
-    check_law(sections, text)
-    return [
-        "  " * section.section_id.count(".") + f"{section.level} {section.label or ''}{section.heading or ''}"
-        for section in sections
-        if section.label or section.heading
-    ]
-
-
-def roles(text: str, year: int = 2024) -> list[tuple[str, str]]:
-    """Role and first words of every leaf."""
-    return [(leaf.role, text[leaf.char_start : leaf.char_end].strip()[:6]) for leaf in leaves(outline(f"990100-{year}", text))]
-
-
-def check_law(sections: list[Section], text: str) -> None:
-    """Leaves tile the text; parents stand before and cover their children; ordinals count siblings from 1."""
-    assert "".join(text[leaf.char_start : leaf.char_end] for leaf in leaves(sections)) == text
-    by_id = {section.section_id: section for section in sections}
-    assert len(by_id) == len(sections)
-    children: dict[str | None, list[Section]] = {}
-    for section in sections:
-        children.setdefault(section.parent_id, []).append(section)
-        assert section.char_start < section.char_end
-        assert section.role in ROLES
-        assert 1 <= section.level <= 4
-    for parent_id, siblings in children.items():
-        assert [sibling.ordinal for sibling in siblings] == list(range(1, len(siblings) + 1))
-        if parent_id is not None:
-            parent = by_id[parent_id]
-            assert (parent.char_start, parent.char_end) == (siblings[0].char_start, siblings[-1].char_end)
-            assert all(parent.level < sibling.level for sibling in siblings)
-    assert [section.char_start for section in sections] == sorted(section.char_start for section in sections)
+from tests.outlines import MORE, SEED, check_law, roles, tree
+from transforms.sections.outline import leaves, outline
+from transforms.sections.paragraphs import paragraphs
 
 
 def test_tree_of_the_seed() -> None:
@@ -121,25 +80,37 @@ def test_what_is_said_about_the_whole_part_does_not_end_up_in_its_last_item() ->
     assert [SEED[s.char_start : s.char_end][:9] for s in direct[-4:]] == ["一年来，我们坚定不", "同时，东西部协作、", "各位代表！每一份收", "在肯定成绩的同时，"]
 
 
-def test_roles_of_the_seed() -> None:
-    found = roles(SEED)
-    order = list(dict.fromkeys(role for role, _ in found))
-    assert order == ["opening", "review", "priorities", "targets", "self_governance", "closing"]
-    assert [words for role, words in found if role == "opening"] == ["各位代表：", "现在，我代表"]
-    assert [words for role, words in found if role == "targets"] == ["经济社会发展"]
-    assert [words for role, words in found if role == "closing"] == ["各位代表！发"]
-    assert ("review", "在肯定成绩的") in found and ("self_governance", "各位代表，打") in found
-
-
 def test_a_list_of_single_paragraphs_ends_with_its_last() -> None:
     text = f"各位代表：\n一、2023年工作回顾\n（一）经济向好。{MORE}\n（二）民生改善。{MORE}\n援藏援疆工作扎实开展。{MORE}\n"
     assert [(s.level, s.section_id.split("-s")[1]) for s in outline("990100-2024", text)][-1] == (4, "2.4")
 
 
-@pytest.mark.parametrize("words", ["在肯定成绩的同时，我们也看到，", "各位代表！", "同时，", "为实现上述目标，"])
-def test_what_speaks_about_the_part_leaves_the_last_item(words: str) -> None:
-    text = f"各位代表：\n一、工作回顾\n（一）抓项目\n{MORE}\n{MORE}\n（二）抓招商\n{MORE}\n{MORE}\n{words}{MORE}\n{MORE}\n"
-    assert [section.parent_id for section in outline("990100-2024", text)][-3:] == ["990100-2024-s2.3", "990100-2024-s2", "990100-2024-s2"]
+ABOUT_THE_PART = """各位代表！|过去一年，|过去五年，|过去的一年，|刚刚过去的一年，|一年来，|五年来，|这些成绩，|成绩的取得，|成就来之不易，|成绩属于大家，|在肯定成绩的同时，|在看到变化的同时，|在总结经验的同时，|在此，
+总结过去，|总的看，|回顾过去，|回首过去，|回望过去，|我们清醒看到，|我们也清醒看到，|我们还清醒看到，|我们要清醒看到，|展望未来，"""
+PERHAPS = """同时，|与此同时,|此外，|另外，|当前，|最后，|新的一年，|为实现上述目标，|为完成今年任务，|做好以上工作，|围绕全年目标，|今年，|今后，|2024年，|“十四五”以来，"""
+
+
+@pytest.mark.parametrize("words", [words for line in f"{ABOUT_THE_PART}\n{PERHAPS}".split() for words in line.split("|")])
+def test_what_speaks_about_the_part_leaves_the_last_item_and_no_other(words: str) -> None:
+    text = f"各位代表：\n一、工作回顾\n（一）抓项目\n{words}{MORE}\n{MORE}\n（二）抓招商\n{MORE}\n{MORE}\n{words}{MORE}\n{MORE}\n"
+    inside = [section.parent_id for section in outline("990100-2024", text) if section.level == 4]
+    if words != "各位代表！":
+        assert [parent[13:] for parent in inside if parent][:4] == ["2", "2.2", "2.2", "2.2"]
+    assert inside[-3:] == ["990100-2024-s2.3", "990100-2024-s2", "990100-2024-s2"]
+
+
+def test_one_sentence_a_line_what_may_speak_of_the_part_stays_in_its_item() -> None:
+    lines = ["各位代表：", "一、2024年政府工作任务", "（一）抓项目。", "扩大投资。", "加快建设。", "（二）抓招商。", "引进企业。", "当前要抓早抓实。", "服务好企业。", "展望未来信心百倍。"]
+    assert [section.parent_id for section in outline("990100-2024", "\n".join(lines))][-4:] == [*["990100-2024-s2.3"] * 3, "990100-2024-s2"]
+
+
+def test_a_list_of_equal_items_ends_when_its_last_is_as_long_as_they() -> None:
+    def after(*paragraphs: int) -> str:
+        items = (f"（{number}）抓项目\n" + f"{MORE}\n" * n for number, n in zip("一二三", paragraphs))
+        return str(outline("990100-2024", f"各位代表：\n一、工作回顾\n{''.join(items)}援藏工作扎实开展。{MORE}\n")[-1].parent_id)[13:]
+
+    assert after(1, 1, 1) == "2" and after(1, 2, 1) == after(2, 1, 1) == "2.4"
+    assert after(1, 1, 0) == "2.4" and after(0, 0, 0) == "2"
 
 
 def test_ids_are_paths_of_ordinals() -> None:
@@ -189,6 +160,34 @@ STYLES = {
         f"　　各位代表：\n\n　　一、2023年工作回顾\n　\n　　（一）经济向好。{MORE}\n\n　　（二）民生改善。{MORE}\n",
         ["1 一、2023年工作回顾", "  2 （一）经济向好", "  2 （二）民生改善"],
     ),
+    "four depths": (
+        f"各位代表：\n一、2024年任务\n（一）抓工业\n1.抓投资\n（1）扩大规模。{MORE}\n（2）优化结构。{MORE}\n2.抓技改\n{MORE}\n（二）抓农业\n{MORE}\n",
+        ["1 一、2024年任务", "  2 （一）抓工业", "    3 1.抓投资", "      4 （1）扩大规模", "      4 （2）优化结构", "    3 2.抓技改", "  2 （二）抓农业"],
+    ),
+    "five depths, told in four": (
+        f"各位代表：\n一、2024年任务\n（一）抓工业\n1.抓投资\n（1）扩大规模。{MORE}\n一是增总量。{MORE}\n二是提质量。{MORE}\n（2）优化结构\n{MORE}\n2.抓技改\n{MORE}\n（二）抓农业\n{MORE}\n",
+        ["1 一、2024年任务", "  2 （一）抓工业", "    3 1.抓投资", "      4 （1）扩大规模", "      4 一是增总量", "      4 二是提质量", "      4 （2）优化结构", "    3 2.抓技改", "  2 （二）抓农业"],
+    ),
+    "items without a part above them": (
+        f"各位代表：\n（一）抓工业\n1.抓投资。{MORE}\n2.抓技改。{MORE}\n（二）抓农业\n{MORE}\n",
+        ["2 （一）抓工业", "  3 1.抓投资", "  3 2.抓技改", "2 （二）抓农业"],
+    ),
+    "—— within 一是, 一是 within ——": (
+        f"各位代表：\n一、2024年任务\n一是抓工业\n——扩大投资。{MORE}\n——培育企业。{MORE}\n二是抓农业\n{MORE}\n二、2024年要求\n{MORE}\n——抓作风\n一是立规矩。{MORE}\n二是明纪律。{MORE}\n——抓廉政\n{MORE}\n",
+        ["1 一、2024年任务", "  2 一是抓工业", "    3 ——扩大投资", "    3 ——培育企业", "  2 二是抓农业", "1 二、2024年要求", "  2 ——抓作风", "    3 一是立规矩", "    3 二是明纪律", "  2 ——抓廉政"],
+    ),
+    "numbers lost on the way, and a jump too far": (
+        f"各位代表：\n一、2023年工作回顾\n{MORE}\n四、2024年工作安排\n（一）抓工业\n{MORE}\n（四）抓农业\n{MORE}\n（八）抓商贸\n{MORE}\n（九）抓旅游\n{MORE}\n",
+        ["1 一、2023年工作回顾", "1 四、2024年工作安排", "  2 （一）抓工业", "  2 （四）抓农业", "  2 （八）抓商贸", "  2 （九）抓旅游"],
+    ),
+    "numbers that stand alone": (
+        f"各位代表：\n一、2023年工作回顾\n1.做强工业。{MORE}\n二、2024年工作安排\n2.做优农业。{MORE}\n九、抓住机遇加快发展，实现新的突破。\n{MORE}\n",
+        ["1 一、2023年工作回顾", "1 二、2024年工作安排"],
+    ),
+    "run-in headings two steps below a part": (
+        f"各位代表：\n一、2024年任务\n（一）抓工业\n1.抓投资\n扩大有效投资。{MORE}\n优化投资结构。{MORE}\n2.抓技改\n{MORE}\n（二）抓农业\n{MORE}\n",
+        ["1 一、2024年任务", "  2 （一）抓工业", "    3 1.抓投资", "      4 扩大有效投资", "      4 优化投资结构", "    3 2.抓技改", "  2 （二）抓农业"],
+    ),
     "two speeches on a page": (
         f"各位代表：\n一、2023年工作回顾\n{MORE}\n二、加强政府自身建设\n{MORE}\n各位代表：\n一、2023年工作回顾\n{MORE}\n二、加强政府自身建设\n{MORE}\n",
         ["1 一、2023年工作回顾", "1 二、加强政府自身建设", "1 一、2023年工作回顾", "1 二、加强政府自身建设"],
@@ -226,6 +225,48 @@ def test_wrapped_lines_make_one_paragraph_and_page_numbers_none() -> None:
     assert len(leaves(outline("990100-2024", text))) == len(lines)
 
 
+def pieces(*lines: str) -> list[int]:
+    """The numbers of characters, line ends apart, of the paragraphs that `lines` are read as."""
+    return [len(paragraph.body) for paragraph in paragraphs("\n".join(lines))[1]]
+
+
+def test_in_wrapped_lines_a_full_one_ends_no_paragraph_and_a_short_one_does() -> None:
+    def wrapped(*last: str) -> list[int]:
+        return pieces("各位代表：", "抓" * 26, *["抓" * 28] * 12, *last)[2:]
+
+    assert wrapped("抓。", "实" * 25 + "。", "实" * 25 + "。", "实。") == [54]
+    assert wrapped("抓。", "实" * 23 + "。", "实" * 24 + "。", "实。") == [49, 2]
+    assert wrapped("抓。", "实" * 22 + "。", "实" * 24 + "。", "实。") == [23, 27]
+    assert wrapped("抓。", "实" * 25 + "。", "实" * 24 + "。", "实。") == [51, 2]
+    assert wrapped("抓。", "实" * 25 + "。", "（一）抓。") == [26, 5] and wrapped("抓。", "实" * 25 + "。", "各位代表！") == [26, 5]
+    assert wrapped("抓。", "一、抓项目", "实" * 10) == [5, 10] and wrapped("抓。", "抓项目", "实" * 10) == [13]
+
+
+@pytest.mark.parametrize("mark", "，。、；：！？”’）》】,.;:!?)%％")
+def test_a_line_that_begins_with_punctuation_goes_on_with_the_one_before(mark: str) -> None:
+    assert pieces("抓好项目。", f"{mark}抓好招商。", "抓好服务。") == [11, 5]
+
+
+def test_a_line_without_an_end_goes_on_unless_it_is_a_heading() -> None:
+    for mark in "。！？；：…”!?;:":
+        assert pieces("实" * 40 + mark, "抓好招商。") == [41, 5]
+    assert pieces("实" * 31, "抓好招商。") == [36] and pieces("实" * 30, "抓好招商工作，" * 2) == [30, 14]
+    assert [pieces(f"实{mark}实", "抓好招商工作，" * 2) for mark in "，。"] == [[3, 14], [17]]
+    assert [pieces(f"抓好项目{mark}", "抓好招商工作，" * 2) for mark in "，、,"] == [[19], [19], [19]]
+    assert pieces("一、" + "实" * 58, "抓好招商工作，" * 2) == [60, 14] and pieces("一、" + "实" * 59, "抓好招商工作，" * 2) == [75]
+
+
+@pytest.mark.parametrize(
+    "begin", ["（一）抓项目", "(十二)抓项目", "二、抓项目", "各位代表", "一年来，", "同时，我们", *(f"2024年{title}" for title in ("工作回顾", "政府工作安排建议", "主要工作安排", "工作重点", "政府主要工作任务"))]
+)
+def test_a_line_too_long_for_a_paragraph_is_cut_where_one_begins(begin: str) -> None:
+    for end in "。！？：；":
+        assert len(pieces("抓好项目" * 750 + end + begin + "抓好招商。")) == (3 if "2024" in begin else 2)
+        assert len(pieces("抓好项目" * 740 + end + begin + "抓好招商。")) == 1
+    assert len(pieces("抓好项目" * 750 + "，" + begin + "抓好招商。")) == 1
+    assert len(pieces("抓好项目" * 750 + "。一、二季度增长。")) == 1
+
+
 def test_a_term_on_a_line_of_its_own_breaks_no_sentence() -> None:
     text = f"各位代表：\n一、2023年工作回顾\n{MORE}{MORE}加强民主\n法制\n建设，维护社会稳定。\n五、民主\n法制\n建设得到加强，社会大局稳定\n{MORE}\n全面建设小康社会\n，重点在农村，难点也在农村。\n"
     assert [text[leaf.char_start : leaf.char_end][:4] for leaf in leaves(outline("990100-2024", text))] == ["各位代表", "一、20", "全市上下", "五、民主", "全市上下", "全面建设"]
@@ -259,62 +300,6 @@ def test_title_and_date_before_the_first_part_are_no_headings() -> None:
     text = f"政府工作报告\n——2024年1月8日在第九届人民代表大会第三次会议上\n市长 某某某\n各位代表：\n一、2023年工作回顾\n{MORE}\n"
     assert tree(text) == ["1 一、2023年工作回顾"]
     assert [role for role, _ in roles(text)] == ["opening"] * 4 + ["review"] * 2
-
-
-PART_ROLES = [
-    ("2023年工作回顾", 2024, "review"),
-    ("2023年主要工作", 2024, "review"),
-    ("过去五年工作回顾", 2024, "review"),
-    ("“十四五”时期和2025年工作回顾", 2026, "review"),
-    ("2024年主要工作", 2024, "priorities"),
-    ("今年工作重点", 2024, "priorities"),
-    ("“十五五”时期主要目标任务", 2026, "outlook"),
-    ("今后五年的奋斗目标", 2022, "outlook"),
-    ("全面加强政府自身建设", 2024, "self_governance"),
-    ("提升政府治理能力和水平", 2024, "self_governance"),
-    ("2024年政府工作任务", 2024, "priorities"),
-]
-
-
-@pytest.mark.parametrize("heading, year, role", PART_ROLES)
-def test_a_part_takes_its_role_from_its_heading(heading: str, year: int, role: str) -> None:
-    text = f"各位代表：\n一、工作情况\n{MORE}\n二、{heading}\n{MORE}\n"
-    assert [found for found, _ in roles(text, year)] == ["opening", "review", "review", role, role]
-
-
-def test_a_part_of_two_periods_changes_role_between_them() -> None:
-    text = f"各位代表：\n一、2025年工作回顾\n{MORE}\n二、“十五五”时期目标任务和2026年工作安排\n“十五五”时期，{MORE}\n今年是开局之年。{MORE}\n（一）抓项目。{MORE}\n（二）抓招商。{MORE}\n"
-    assert [role for role, _ in roles(text, 2026)][3:] == ["outlook", "outlook", "priorities", "priorities", "priorities"]
-
-
-def test_targets_are_the_paragraph_that_states_them_and_the_list_below_it() -> None:
-    text = (
-        f"各位代表：\n一、2023年工作回顾\n主要指标的增速与今年主要预期目标是衔接的。\n二、2024年工作安排\n{MORE}\n全市经济工作的主要预期目标为：\n地区生产总值增长6%；\n"
-        f"财政收入增长5%。\n为实现上述目标，重点做好以下工作：\n（一）抓项目。{MORE}\n（二）抓招商。{MORE}\n"
-    )
-    assert [words for role, words in roles(text) if role == "targets"] == ["全市经济工作", "地区生产总值", "财政收入增长"]
-
-
-def test_targets_of_other_periods_are_not_this_years() -> None:
-    text = f"各位代表：\n一、2025年工作回顾\n{MORE}\n二、“十五五”时期主要目标任务\n经济社会发展的主要目标是：生产总值年均增长5%。\n三、2026年工作安排\n今后五年的奋斗目标是：翻一番。\n主要预期目标是：增长5%。\n"
-    assert [words for role, words in roles(text, 2026) if role == "targets"] == ["主要预期目标"]
-
-
-def test_a_caption_before_the_salutation_is_opening() -> None:
-    text = f"2024年1月8日在某某市第九届人民代表大会第三次会议上，市长某某某代表市人民政府向大会作政府工作报告，与会人员认真听取了报告。\n各位代表：\n一、2023年工作回顾\n{MORE}\n"
-    assert [role for role, _ in roles(text)] == ["opening", "opening", "review", "review"]
-
-
-def test_conduct_of_government_is_found_below_a_part_and_after_its_sections() -> None:
-    inside = f"各位代表：\n一、2024年工作安排\n（一）抓项目。{MORE}\n（二）全面加强政府自身建设。{MORE}\n各位代表！让我们团结奋斗！\n"
-    assert [role for role, _ in roles(inside)] == ["opening", "priorities", "priorities", "self_governance", "closing"]
-    after = f"各位代表：\n一、2024年工作安排\n（一）抓项目。{MORE}\n（二）抓招商。{MORE}\n各位代表！做好今年工作，必须加强政府自身建设。{MORE}\n廉洁从政守底线。{MORE}\n各位代表！让我们团结奋斗！\n"
-    assert [role for role, _ in roles(after)][-3:] == ["self_governance", "self_governance", "closing"]
-
-
-def test_a_text_that_has_lost_its_headings_still_has_roles() -> None:
-    text = f"各位代表：\n我们全力抓项目，{MORE}\n我们也清醒认识到，{MORE}\n今年是关键一年，{MORE}\n地区生产总值增长7%左右，居民收入同步增长，{MORE}\n推动政府自身建设开创新局面，{MORE}\n各位代表，让我们努力奋斗！\n"
-    assert [role for role, _ in roles(text)] == ["opening", "review", "review", "priorities", "targets", "self_governance", "closing"]
 
 
 def test_no_text_no_sections_and_blank_text_one() -> None:

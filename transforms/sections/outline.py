@@ -2,14 +2,13 @@
 
 Levels: 1 = a part (`一、`, or a title without a number) · 2 = `（一）`, `一是`, `——`, `1.`, or a heading on a line of its own
 below a part · 3 = the same one step further down, or a paragraph named by its short first sentence · 4 = a paragraph.
-Leaves are paragraphs (see transforms.paragraphs). A numbered item that is a single paragraph is itself a leaf; a section
+Leaves are paragraphs (see transforms.sections.paragraphs). A numbered item that is a single paragraph is itself a leaf; a section
 with more below it has its own first line as its first leaf (level 4, without heading). What stands before the first part
 are leaves without a parent.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from transforms.readable import readable
@@ -20,21 +19,19 @@ from transforms.sections.tree import Node, build
 from transforms.tables import SECTIONS
 
 Section = SECTIONS.row_type
-_YEAR = re.compile(r"-([0-9]{4})\Z")
 
 
 def outline(report_id: str, text: str) -> list[Section]:
     """The sections of a report in document order, parents before children; none for an empty text.
 
     `section_id` is `<report_id>-s` and the path of ordinals from the root (`330600-2024-s4.6.2`). `heading` is the text as
-    written, without its label and full stop. For the roles see transforms.roles; the year in the report_id
+    written, without its label and full stop. For the roles see transforms.sections.roles; the year in the report_id
     (`<ref_area>-<year>`) tells a review from a plan.
     """
     read = readable(text)
     layout, found = paragraphs(read)
     nodes = build(found, _marks(found, layout), layout)
-    year = _YEAR.search(report_id)
-    assign_roles(nodes, int(year[1]) if year else None)
+    assign_roles(nodes, int(report_id.rpartition("-")[2]))
     rows = _rows(report_id, nodes)
     return rows if read is text else [_as_written(row, text, read) for row in rows]
 

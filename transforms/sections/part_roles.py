@@ -39,12 +39,6 @@ def roles_named(words: str, year: int) -> list[str]:
     return list(dict.fromkeys(_role_of_period(found, words, year) for found in _PERIOD.finditer(words)))
 
 
-def latest_year(headings: list[str]) -> int:
-    """The latest year named in any heading; 0 where there is none."""
-    years = (int(found["year"]) for heading in headings for found in _PERIOD.finditer(heading) if found["year"])
-    return max(years, default=0)
-
-
 def _role_of_period(found: re.Match[str], words: str, year: int) -> str:
     if found["year"]:
         return "review" if int(found["year"]) < year else "priorities"

@@ -19,12 +19,12 @@ import re
 from collections.abc import Sequence
 
 from transforms.sections.headings import ANNEX, SALUTATION, begins_speech
-from transforms.sections.part_roles import latest_year, names_conduct, roles_named, roles_of_part
+from transforms.sections.part_roles import names_conduct, roles_named, roles_of_part
 from transforms.sections.tree import RANK, Node
 
 _PLANS = frozenset(("outlook", "priorities"))
 _CONDUCT_WORDS = ("依法行政", "廉", "从严治党", "过紧日子", "八项规定", "作风", "人大监督", "权力", "两个确立", "政绩观", "政府系统")
-_TARGET = re.compile(r"(?:预期|主要|奋斗|发展|工作|经济)目标[^。；：，]{0,8}?(?:[：:]|[是为](?!了)[：:]?)")
+_TARGET = re.compile(r"(?:预期|主要|奋斗|发展|工作|经济)目标[^。；：，]{0,8}?(?:[：:]|(?:是(?!为了)|为(?!了))[：:]?)")
 _OTHER_PERIOD = re.compile(r"今后|未来|五年|“十|到[0-9]{4}年|上年|去年|年均")
 _BARE_TARGET = re.compile(r"(?:\A|今年[，,])(?:全[国省市县区州])?(?:地区|国内)?生产总值(?:预期)?增[长速][^，。；]{0,6}[0-9]")
 _APPEAL = re.compile(r"让我们|而(?:努力|不懈)?奋斗|团结奋[斗进]")
@@ -39,11 +39,10 @@ _LONGEST_SENTENCE = 60
 _HEAD = 16
 
 
-def assign_roles(nodes: Sequence[Node], year: int | None) -> None:
-    """Set `role` on every node. `year` is the year of delivery; without it the latest year named in a heading is taken."""
+def assign_roles(nodes: Sequence[Node], year: int) -> None:
+    """Set `role` on every node. `year` is the year of delivery."""
     annex = next((i for i, node in enumerate(nodes) if node.level == 1 and ANNEX.match(node.body)), len(nodes))
     speech = nodes[:annex]
-    year = year or latest_year([node.mark.heading or "" for node in speech if node.level == 1])
     if any(node.level == 1 for node in speech):
         _by_headings(speech, year)
     else:

@@ -95,14 +95,13 @@ class _Tree:
                 self.add_paragraph(paragraph, PLAIN)
                 return
             self._close_down_to(mark)
-        parent = self.open[-1] if self.open else None
+        parent = self._innermost()
         level = parent.level + 1 if parent else 1 if RANK[mark.style] < 2 else 2
         node = self._add(parent, level, mark, paragraph)
         node.goes_on = goes_on
         if before:
             node.earlier, node.longest = before.earlier + 1, max(before.longest, before.children)
-        if level < _PARAGRAPH_LEVEL:
-            self.open.append(node)
+        self.open.append(node)
 
     def add_paragraph(self, paragraph: Paragraph, mark: Mark) -> None:
         """A paragraph below the innermost section it can belong to; level 3 when its first sentence is its heading.
@@ -111,11 +110,14 @@ class _Tree:
         """
         if paragraph.body and begins_speech(paragraph.body):
             self.open.clear()
-        while self.open and self._leaves(self.open[-1], paragraph.body):
-            self.open.pop()
-        parent = self.open[-1] if self.open else None
+        while (parent := self._innermost()) and self._leaves(parent, paragraph.body):
+            del self.open[self.open.index(parent) :]
         named = mark.heading is not None and (parent is None or parent.level < 3)
         self._add(parent, 3 if named else _PARAGRAPH_LEVEL, mark, paragraph)
+
+    def _innermost(self) -> Node | None:
+        """The innermost open section that can hold others; an item at the lowest level is open only for its list to go on."""
+        return next((item for item in reversed(self.open) if item.level < _PARAGRAPH_LEVEL), None)
 
     def _previous_item(self, mark: Mark) -> Node | None:
         """The open item that this one follows in its list, closed together with all below it."""
