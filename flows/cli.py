@@ -13,6 +13,7 @@ from flows.commands.attention import attention
 from flows.commands.diff import diff
 from flows.commands.download import download
 from flows.commands.explain import explain
+from flows.commands.export import export
 from flows.commands.keygen import keygen
 from flows.commands.rebuild import rebuild
 from flows.commands.release import release
@@ -43,6 +44,7 @@ _COMMANDS: dict[Callable[..., None], str] = {
     show: "gongbao show latest",
     targets: "gongbao targets 330600",
     attention: "gongbao attention --dictionary env15 --area 330600",
+    export: "gongbao export --format wide --indicator gdp --years 2020-2024 --to gdp.csv",
     diff: "gongbao diff 1.0.0 1.1.0",
     download: "gongbao download latest --from https://example.org/releases --to data",
     rebuild: "gongbao rebuild latest",

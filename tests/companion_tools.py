@@ -1,4 +1,4 @@
-"""Two small releases of the same two reports with the files for other tools beside their tables."""
+"""A small release of two reports with the files for other tools beside its tables."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from flows.format.companions import write_companions
 from flows.store.store import Store
-from tests.small_release import two_reports
+from tests.small_release import Tables, two_reports
 from transforms.reference import Area, ReferenceData, Unit
 
 AREAS = (
@@ -19,8 +19,8 @@ UNITS = (Unit("元", "money", False, "yuan"), Unit("%", "share", False, "percent
 REFERENCE = ReferenceData((), UNITS, AREAS, ())
 
 
-def publish(releases: Path) -> Path:
-    """The release of two reports in the new folder `releases`."""
-    published = Store(releases).publish(two_reports(), lambda folder, version: write_companions(folder, version, REFERENCE))
+def publish(releases: Path, tables: Tables | None = None) -> Path:
+    """The release of `tables`, or of two reports, in the new folder `releases`."""
+    published = Store(releases).publish(tables or two_reports(), lambda folder, version: write_companions(folder, version, REFERENCE))
     assert published is not None
     return Path(published.path)

@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 
 from flows.errors import ReleaseRefused
 from flows.format.arrow import to_arrow, to_rows
-from flows.format.companions import write_companions
 from flows.format.databases.duck import duckdb_table, open_duckdb, write_duckdb
 from flows.format.databases.sqlite import FILE, open_sqlite, sqlite_rows, write_sqlite
 from flows.format.excel.csv_file import read_excel_csv, write_excel_csv
@@ -25,7 +24,7 @@ from flows.format.excel.workbook import write_workbook
 from flows.format.formats import read_parquet
 from flows.format.release import Release, open_release
 from flows.verify.verify import verify
-from tests.companion_tools import REFERENCE, publish
+from tests.companion_tools import publish
 from tests.release_tools import bytes_of, refit_manifest
 from tests.test_formats import SAMPLE, nasty, rows_of_sample, texts
 from transforms.star.tables import STAR
@@ -189,10 +188,8 @@ def test_units_and_meaning_ride_in_parquet(pristine: Path) -> None:
     assert panel.field("gdp_level_actual").metadata[b"unit"].decode() == "元"
 
 
-def test_a_large_table_is_named_where_it_has_no_sheet(pristine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("flows.format.excel.workbook.MOST_ROWS", 3)
-    shutil.copytree(pristine, tmp_path / "1.0.0", ignore=shutil.ignore_patterns("excel", "gongbao.*"))
-    write_companions(tmp_path / "1.0.0", "1.0.0", REFERENCE)
-    book = openpyxl.load_workbook(tmp_path / "1.0.0" / "gongbao.xlsx")
+def test_a_large_table_is_named_where_it_has_no_sheet(pristine: Path, tmp_path: Path) -> None:
+    write_workbook(tables_of(open_release(pristine)), tmp_path / "small.xlsx", [("甲", "a")], most_rows=3)
+    book = openpyxl.load_workbook(tmp_path / "small.xlsx")
     assert "rankings" in book.sheetnames and "observations" not in book.sheetnames
     assert any("excel/observations.csv" in str(cell.value) for cell in book["说明 about"]["C"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable
 
@@ -78,6 +79,11 @@ class UnitLexicon:
         times, base_unit = parts
         # round(…, 6): 57.8 × 1e8 has no more digits than were written, whatever the float product says.
         return (value if times is None else round(value * times, 6)), base_unit
+
+    def power(self, unit: str) -> tuple[int, str | None]:
+        """`亿元` as 8, 元: the power of ten that it multiplies by, and the unit without it."""
+        times, base_unit = self._parts(unit)
+        return (round(math.log10(times)) if times else 0), base_unit or None
 
     def _parts(self, unit: str) -> tuple[float | None, str | None]:
         """`亿元` as 1e8 and 元; no multiplier where there is none, no unit where it is only a multiplier."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 
 from transforms.reference import ReferenceData
@@ -69,6 +68,5 @@ def _unit_rows(written: Iterable[str], reference: ReferenceData) -> Rows:
 def _unit_row(written: str, lexicon: UnitLexicon, names: Mapping[str, str]) -> tuple:
     if written == NONE:
         return DIM_UNIT.row_type(NONE, None, 0, "other", None)
-    times, base_unit = lexicon.base(1.0, written)
-    power = round(math.log10(times)) if times else 0
+    power, base_unit = lexicon.power(written)
     return DIM_UNIT.row_type(written, base_unit, power, lexicon.dimension(written) or "unknown", names.get(base_unit or ""))

@@ -26,7 +26,7 @@ def write_descriptors(folder: Path, version: str, tables: Mapping[str, tuple[Tab
     """Write them into the release `version` in `folder`, whose `tables`, each with its declaration, are written already."""
     dataset = _dataset(folder, version, tables)
     for path, describe in _DESCRIPTORS.items():
-        text = json.dumps(describe(dataset), ensure_ascii=False, indent=1)
+        text = json.dumps(describe(dataset), ensure_ascii=False)  # in one line: the indented way is ten times slower
         (folder / path).write_text(f"{text}\n", encoding="utf-8", newline="\n")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from flows.format.excel.about import about
 from flows.format.excel.csv_file import FOLDER, write_excel_csv
-from flows.format.excel.sheets import SHEETS
+from flows.format.excel.sheets import sheets
 from flows.format.excel.workbook import FILE, write_workbook
 from transforms.tables import Table
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def write_for_excel(tables: Mapping[str, tuple[Table, pa.Table]], folder: Path, version: str) -> None:
     """Write the workbook and the CSV files of `tables`, each with its declaration, into the release `folder`."""
-    of_people = {name: tables[name] for name in SHEETS}
+    of_people = {name: tables[name] for name in sheets(tables)}
     write_workbook(of_people, folder / FILE, about(version))
     (folder / FOLDER).mkdir()
     for name, (declared, table) in of_people.items():

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 FILE = "gongbao.xlsx"
 MOST_ROWS = 10_000  # a larger table would make the workbook slow to write and to open; `gongbao export` gives any part of it
+MOST_ROWS_IN_EXCEL = 1_048_575
 _MADE = datetime(2000, 1, 1)
 _NARROWEST, _WIDEST, _LOOKED_AT = 8, 60, 100
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -26,15 +27,15 @@ _FORMATS = {"int": "0", "float": "#,##0.######", "bool": "General", "string": "@
 ABOUT = "说明 about"
 
 
-def write_workbook(tables: Mapping[str, tuple[Table, pa.Table]], path: Path, about: Sequence[tuple[str, str]]) -> None:
+def write_workbook(tables: Mapping[str, tuple[Table, pa.Table]], path: Path, about: Sequence[tuple[str, str]], most_rows: int = MOST_ROWS) -> None:
     """Write `tables`, each with its declaration, as sheets of the workbook `path`, behind a first sheet with the lines
-    `about` (Chinese, English), the list of the tables, and what each column means."""
+    `about` (Chinese, English), the list of the tables, and what each column means. One of more than `most_rows` is only named."""
     import xlsxwriter
 
     with open(path, "wb") as file, xlsxwriter.Workbook(file, _OPTIONS) as book:
         book.set_properties({"title": "公报 gongbao", "created": _MADE})
         styles = _styles(book)
-        shown = {name: for_excel(*of_name) for name, of_name in tables.items() if of_name[1].num_rows <= MOST_ROWS}
+        shown = {name: for_excel(*of_name) for name, of_name in tables.items() if of_name[1].num_rows <= most_rows}
         _write_about(book.add_worksheet(ABOUT), styles, about, tables, shown)
         for name, (declared, table) in shown.items():
             _write_table(book.add_worksheet(name), styles, declared, table)
@@ -102,7 +103,7 @@ def _write_about(
 
 
 def _write_table_line(sheet: Any, styles: Mapping[str, Any], at: int, declared: Table, rows: int, is_shown: bool) -> None:
-    zh, en = ("", "") if is_shown else (f"；超过 {MOST_ROWS} 行，未列入，见 excel/{declared.name}.csv", f"; over {MOST_ROWS} rows, see excel/{declared.name}.csv")
+    zh, en = ("", "") if is_shown else (f"；行数太多，未列入，见 excel/{declared.name}.csv", f"; too many rows for a sheet, see excel/{declared.name}.csv")
     for place, words in enumerate((declared.name, f"{rows} 行 rows", declared.zh + zh, declared.en + en)):
         sheet.write_string(at, place, words, styles["table"])
     if is_shown:
