@@ -18,6 +18,7 @@ from flows.commands.keygen import keygen
 from flows.commands.rebuild import rebuild
 from flows.commands.release import release
 from flows.commands.schedule import schedule
+from flows.commands.serve import serve
 from flows.commands.show import show
 from flows.commands.targets import targets
 from flows.commands.usage import CANNOT, Commands
@@ -45,6 +46,7 @@ _COMMANDS: dict[Callable[..., None], str] = {
     targets: "gongbao targets 330600",
     attention: "gongbao attention --dictionary env15 --area 330600",
     export: "gongbao export --format wide --indicator gdp --years 2020-2024 --to gdp.csv",
+    serve: "gongbao serve latest --port 8001",
     diff: "gongbao diff 1.0.0 1.1.0",
     download: "gongbao download latest --from https://example.org/releases --to data",
     rebuild: "gongbao rebuild latest",

@@ -1,0 +1,79 @@
+"""A release in the browser: datasette over its SQLite file, told what tables and columns mean from the declaration."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from flows.errors import InputError
+from flows.format.databases.ddl import READY_VIEWS, meaning
+from flows.format.databases.sqlite import FILE
+from flows.format.descriptors.dataset import DESCRIPTION_EN, DESCRIPTION_ZH, LICENCE, TITLE_EN, TITLE_ZH
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+    from flows.format.release import Release
+    from transforms.tables import Table
+
+DATABASE = "gongbao"
+# Rows stream fast in the order of the key, and ten thousand at a time (datasette's own hundred are ten times slower).
+_SETTINGS = {"default_page_size": 50, "max_returned_rows": 10_000, "sql_time_limit_ms": 5_000, "facet_time_limit_ms": 1_000}
+_FACETS = {
+    "observations": ("obs_status", "measure", "comparator", "report_id"),
+    "observations_named": ("area_name", "topic", "obs_status", "measure"),
+    "rankings": ("rank_type", "scope"),
+    "rankings_named": ("area_name", "topic", "scope"),
+    "target_tracking": ("target_kind", "outcome_state", "met"),
+    "targets_named": ("area_name", "topic", "met"),
+    "indicators": ("topic", "dimension"),
+    "numerals": ("disposition",),
+    "quality": ("severity", "success", "table_name"),
+}
+_VIEWS = {
+    "observations_named": "观测值，附地区与指标名称 · Observations with the names of areas and indicators",
+    "rankings_named": "位次，附地区与指标名称 · Ranks with the names of areas and indicators",
+    "targets_named": "目标与结果，附地区与指标名称 · Targets and outcomes with the names of areas and indicators",
+}
+
+
+def browser(release: Release) -> Datasette:
+    """The application; InputError where the release has no SQLite file."""
+    from datasette.app import Datasette
+
+    path = release.path / FILE
+    if not path.exists():
+        raise InputError(f"{release.path}: 这个版本没有 {FILE} · this release has no {FILE}: publish a new one (gongbao release)")
+    return Datasette([], immutables=[str(path)], metadata=metadata(release), settings=_SETTINGS, cors=True)
+
+
+def metadata(release: Release) -> dict[str, Any]:
+    """What datasette shows: title, licence, tables and columns with what they mean. Units stand in the words: datasette's
+    own `units` know no 亿元."""
+    tables = {name: _table(declared) for name, declared in release.manifest.tables.items()}
+    tables |= {name: {"description": words, **_faceted(name)} for name, words in _VIEWS.items() if name in READY_VIEWS}
+    return {
+        "title": f"{TITLE_ZH} {release.version} · {TITLE_EN}",
+        "description": f"{DESCRIPTION_ZH} {DESCRIPTION_EN}",
+        "license": "CC BY 4.0",
+        "license_url": LICENCE,
+        "databases": {DATABASE: {"tables": tables}},
+    }
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """A socket that listens there, on any free port for 0; InputError where that cannot be."""
+    try:
+        return socket.create_server((host, port))
+    except (OSError, OverflowError) as error:
+        raise InputError(f"{host}:{port}: 无法监听 · cannot listen there: {error}; 换一个端口 · take another: --port 0") from None
+
+
+def _table(declared: Table) -> dict[str, Any]:
+    columns = {column.name: meaning(column) for column in declared.columns}
+    return {"description": meaning(declared), "columns": columns, "sort": declared.key[0], **_faceted(declared.name)}
+
+
+def _faceted(name: str) -> Mapping[str, Any]:
+    return {"facets": list(_FACETS[name])} if name in _FACETS else {}
