@@ -21,6 +21,7 @@ FILE = "gongbao.xlsx"
 MOST_ROWS = 10_000  # a larger table would make the workbook slow to write and to open; `gongbao export` gives any part of it
 MOST_ROWS_IN_EXCEL = 1_048_575
 _MADE = datetime(2000, 1, 1)
+_TITLE_HEIGHT = 28
 _NARROWEST, _WIDEST, _LOOKED_AT = 8, 60, 100
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _FORMATS = {"int": "0", "float": "#,##0.######", "bool": "General", "string": "@"}
@@ -48,6 +49,7 @@ def _styles(book: Any) -> dict[str, Any]:
         **styles,
         "head": book.add_format({**top, "bold": True, "bg_color": "#F2F2EE", "bottom": 1}),
         "title": book.add_format({"bold": True, "font_size": 16}),
+        "name": book.add_format(top),
         "text": book.add_format({**top, "text_wrap": True}),
         "link": book.add_format({**top, "font_color": "#0B5394", "underline": 1}),
         "table": book.add_format({**top, "bold": True, "top": 1}),
@@ -83,12 +85,15 @@ def _write_about(
     sheet: Any, styles: Mapping[str, Any], about: Sequence[tuple[str, str]], tables: Mapping[str, tuple[Table, pa.Table]], shown: Mapping[str, tuple[Table, pa.Table]]
 ) -> None:
     sheet.hide_gridlines(2)
-    for at, width in enumerate((30, 16, 52, 60)):
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    for at, width in enumerate((46, 22, 60, 70)):
         sheet.set_column(at, at, width)
     (title_zh, title_en), *lines = about
+    sheet.set_row(0, _TITLE_HEIGHT)
     sheet.write_string(0, 0, f"{title_zh} · {title_en}", styles["title"])
     for line, (zh, en) in enumerate(lines, 2):
-        sheet.merge_range(line, 0, line, 2, zh, styles["text"])
+        sheet.write_string(line, 2, zh, styles["text"])
         sheet.write_string(line, 3, en, styles["text"])
     at = len(lines) + 3
     for place, head in enumerate(("表、列 · table, column", "类型 · type", "说明", "meaning")):
@@ -99,7 +104,7 @@ def _write_about(
         for column in shown[name][0].columns if name in shown else ():
             at += 1
             for place, words in enumerate((f"  {column.name}", _type(column), column.zh, column.en)):
-                sheet.write_string(at, place, words, styles["text"])
+                sheet.write_string(at, place, words, styles["text" if place > 1 else "name"])
 
 
 def _write_table_line(sheet: Any, styles: Mapping[str, Any], at: int, declared: Table, rows: int, is_shown: bool) -> None:
