@@ -7,6 +7,7 @@ from pathlib import Path
 from flows.errors import InputError
 from flows.project import working_folder
 from flows.runs.orchestration import prefect_api
+from flows.store.store import is_address
 
 NAME = "gongbao"
 
@@ -41,7 +42,7 @@ def serve(seeds: Path, releases: str, cron: str, timezone: str, port: int, key: 
 
 
 def _absolute(releases: str) -> str:
-    return releases if "://" in releases else str(Path(releases).absolute())
+    return releases if is_address(releases) else str(Path(releases).absolute())
 
 
 def _text(path: Path | None) -> str | None:
