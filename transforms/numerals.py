@@ -13,10 +13,12 @@ _DIGITS = {character: value for value, character in enumerate("零一二三四�
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10_000, "亿": 100_000_000}
 
+# 万, 十万, 百万, 千万, and so on to 千万亿; of those below 万 only what follows a number as its unit (3千家, 5百户).
 MULTIPLIERS = {
-    "万亿": 1e12, "千亿": 1e11, "百亿": 1e10, "十亿": 1e9, "亿": 1e8,
-    "千万": 1e7, "百万": 1e6, "十万": 1e5, "万": 1e4, "千": 1e3, "百": 1e2,
-}  # fmt: skip
+    small + large: float(times * size)
+    for large, size in {**_LARGE, "万亿": 10**12}.items()
+    for small, times in {"": 1, **_SMALL}.items()
+} | {"千": 1e3, "百": 1e2}  # fmt: skip
 
 
 def fold(text: str) -> str:
@@ -35,19 +37,16 @@ def arabic(numeral: str) -> float:
 def chinese(numeral: str) -> float:
     """The value of a Chinese numeral such as 二万五千九百六十八点五五 or 二〇〇六; ValueError if it is none."""
     whole, _, decimals = numeral.partition("点")
-    value = float(_chinese_whole(whole))
-    for place, character in enumerate(decimals, start=1):
-        if character not in _DIGITS:
-            raise ValueError(f"not a Chinese numeral: {numeral!r}")
-        value += _DIGITS[character] / 10**place
-    return round(value, len(decimals)) if decimals else value
+    if not _DIGITS.keys() >= set(decimals):
+        raise ValueError(f"not a Chinese numeral: {numeral!r}")
+    return float(f"{_chinese_whole(whole)}.{_in_digits(decimals)}")
 
 
 def _chinese_whole(numeral: str) -> int:
     if not numeral or any(c not in _DIGITS and c not in _SMALL and c not in _LARGE for c in numeral):
         raise ValueError(f"not a Chinese numeral: {numeral!r}")
     if not any(c in _SMALL or c in _LARGE for c in numeral):
-        return int("".join(str(_DIGITS[c]) for c in numeral))
+        return int(_in_digits(numeral))
     total = section = digit = 0
     for character in numeral:
         if character in _DIGITS:
@@ -56,6 +55,12 @@ def _chinese_whole(numeral: str) -> int:
             section += (digit or 1) * _SMALL[character]
             digit = 0
         else:
-            total = (total + section + digit) * _LARGE[character]
+            # 三亿五千万: 万 counts what came since 亿, 亿 all before it (三万亿).
+            above = 0 if character == "亿" else total
+            total = above + (total - above + section + digit) * _LARGE[character]
             section = digit = 0
     return total + section + digit
+
+
+def _in_digits(numeral: str) -> str:
+    return "".join(str(_DIGITS[character]) for character in numeral)

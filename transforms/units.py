@@ -17,8 +17,7 @@ TIMES = frozenset(("倍", "番"))
 _PER = re.compile(r"/(?:[一-鿿]{1,4}[·•][一-鿿]{1,2}|立方米|平方公里|平方米|万元|小时|标准立方米|[年月日天人亩户吨秒时度升周瓶株只村件次座套公])(?![一-鿿]?级)")
 _ALTERNATIVE = re.compile(r"（[一-鿿]{1,3}）")
 _MOST_REMEMBERED = 10_000
-_MULTIPLIER = re.compile("万亿|[十百千]?亿|[十百千]?万|[百千]")
-
+_MULTIPLIER = re.compile("|".join(sorted(MULTIPLIERS, key=len, reverse=True)))
 
 # 个体工商户, 部门, 分别: the character begins a word of its own and is no unit there.
 _WORDS_NOT_UNITS = {
@@ -36,7 +35,6 @@ class UnitLexicon:
     def __init__(self, units: Iterable[Unit]) -> None:
         self._by_name = {unit.unit: unit for unit in units}
         self._parts_of: dict[str, tuple[float | None, str | None]] = {}
-        self._lengths = tuple(sorted({len(name) for name in self._by_name}, reverse=True))
         # Most characters after a number begin no unit: one look at the first settles them.
         self._longest_by_first: dict[str, tuple[int, ...]] = {}
         for name in self._by_name:
