@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from flows.project import SEEDS
 from flows.store.scratch import PREFIX, Scratch
 from flows.store.store import Store
 from tests.release_tools import bytes_of
@@ -47,8 +48,9 @@ def test_a_release_in_a_bucket_is_published_shown_verified_and_downloaded(tmp_pa
 def test_a_wrong_address_or_a_server_that_is_away_is_one_line(monkeypatch: pytest.MonkeyPatch, address: str, told: str) -> None:
     for name, value in {"AWS_ENDPOINT_URL": "http://127.0.0.1:9", "AWS_ACCESS_KEY_ID": "x", "AWS_SECRET_ACCESS_KEY": "x"}.items():
         monkeypatch.setenv(name, value)
-    code, said, error = run("show", "--releases", address)
-    assert (code, said, error.count("\n")) == (2, "", 1) and told in error
+    for command in (["show"], ["release", "--seeds", SEEDS]):
+        code, said, error = run(*command, "--releases", address)
+        assert (code, said, error.count("\n")) == (2, "", 1) and told in error
 
 
 def test_what_a_killed_run_left_in_the_temporary_folder_is_swept_by_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

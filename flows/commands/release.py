@@ -28,8 +28,11 @@ def release(
     from flows.seeds.ingest import report_files
     from flows.verify.signing import signer
 
+    # A wrong key, folder or address is told before anything heavy starts.
     signer(key)
-    report_files(seeds)  # A wrong key or folder is told before anything heavy starts.
+    report_files(seeds)
+    if "://" in releases:
+        _reach(releases)
     with shown():
         from flows.runs.run import run_release
 
@@ -40,6 +43,13 @@ def release(
     rows = " · ".join(f"{name} {count:,}" for name, count in outcome.rows.items())
     typer.echo(f"已发布 · Published {outcome.published.version}: {outcome.published.path}")
     typer.echo(f"{rows} · {len(outcome.warnings)} 项警告 warnings")
+
+
+def _reach(address: str) -> None:
+    """StoreError where nothing answers at `address`, or it may not be read."""
+    from flows.store.store import Store
+
+    Store(address).entries()
 
 
 def _unchanged(releases: str) -> str:
