@@ -24,7 +24,8 @@ def serve(
 
     from flows.views.browse import DATABASE, browser, listening
 
-    application = browser(existing_store(releases).release(version))
+    release = existing_store(releases).release(version)  # held to the end: the local copy of one in a bucket goes with it
+    application = browser(release)
     with listening(host, port) as door:
         import uvicorn
 

@@ -42,9 +42,9 @@ def browser(release: Release) -> Datasette:
     """The application; InputError where the release has no SQLite file."""
     from datasette.app import Datasette
 
-    path = release.path / FILE
+    path = release.file(FILE)
     if not path.exists():
-        raise InputError(f"{release.path}: 这个版本没有 {FILE} · this release has no {FILE}: publish a new one (gongbao release)")
+        raise InputError(f"{release.where}: 这个版本没有 {FILE} · this release has no {FILE}: publish a new one (gongbao release)")
     return Datasette([], immutables=[str(path)], metadata=metadata(release), settings=_SETTINGS, cors=True)
 
 
