@@ -100,7 +100,7 @@ def test_what_speaks_about_the_part_leaves_the_last_item_and_no_other(words: str
 
 
 def test_one_sentence_a_line_what_may_speak_of_the_part_stays_in_its_item() -> None:
-    lines = ["各位代表：", "一、2024年政府工作任务", "（一）抓项目。", "扩大投资。", "加快建设。", "（二）抓招商。", "引进企业。", "当前要抓早抓实。", "服务好企业。", "展望未来信心百倍。"]
+    lines = ["各位代表：", "一、2024年政府工作任务", "（一）抓项目。", "扩大投资。", "加快建设。", "（二）抓招商。", "引进企业。", "当前，要抓早抓实。", "服务好企业。", "展望未来信心百倍。"]
     assert [section.parent_id for section in outline("990100-2024", "\n".join(lines))][-4:] == [*["990100-2024-s2.3"] * 3, "990100-2024-s2"]
 
 

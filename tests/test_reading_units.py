@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from flows.project import SEEDS
+from flows.seeds.reference import read_reference
 from tests.reading import ANY, Case, case, check, level, passed, rate, read_sentence
+from transforms.units import UnitLexicon
 
 AS_WRITTEN = [
     case("完成工业投资186.5亿元。", level("工业投资", 186.5, "亿元")),
@@ -72,3 +75,23 @@ def test_units_as_written(case: Case) -> None:
 def test_the_multiplier_is_resolved_exactly(sentence: str, base: tuple[float, str]) -> None:
     (row,) = read_sentence(sentence).observations
     assert (row.base_value, row.base_unit) == base
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["元/人·月", "元/床•日", "元/床位·天", "万吨/年", "立方米/小时", "元/平方米", "人/平方公里", "吨标准煤/万元", "毫克/标准立方米", "元/亩", "元/千瓦时", "张/千人", "家（次）", "套（栋）", "人（户次数）"],
+)
+def test_what_stands_below_the_stroke_or_in_brackets_belongs_to_the_unit(unit: str) -> None:
+    found = read_sentence(f"有关标准达到120{unit}，全年保持稳定。").observations
+    assert [row.unit_measure for row in found] == [unit]
+
+
+WORDS = """个体 个人 个税 部门 部委 分别 分布 分类 方面 方式 面积 面向 道路 道德 口岸 口径 组织 组建 节能 节点 列入 列席 起草 起步 处理 处置 单位 单独 根据 根治 具有 具体 把关 把握 对口 对外
+双百 双向 门诊 门类 户籍 户外 名校 名师 成功 成立 位于 位居 条件 条例 块链 项目 次中心 次区域 台阶 台账 场馆 场所 支持 支撑 张家口 株洲 只有 头部 本科 本级 度假 度汛 担保 米粉 套利 间接 间隔 架构
+眼镜 眼科 份额""".split()
+
+
+def test_a_word_that_begins_like_a_unit_is_none() -> None:
+    units = UnitLexicon(read_reference(SEEDS).units)
+    assert [word for word in WORDS if units.at(word, 0)] == []
+    assert [word[0] for word in WORDS if not units.at(f"{word[0]}，", 0)] == []
