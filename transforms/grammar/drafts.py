@@ -31,7 +31,7 @@ class Draft:
 
 @dataclass(slots=True)
 class RankDraft:
-    """One rank to be; `of` is the draft of the observation it qualifies."""
+    """One rank to be; `of` is the draft of the observation it qualifies; `moved_from`: the rank before a change of it."""
 
     mention: Mention
     name: str
@@ -41,3 +41,4 @@ class RankDraft:
     period: str = ""
     place: int = 0
     clause: tuple[int, int] = (0, 0)
+    moved_from: bool = False

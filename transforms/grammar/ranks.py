@@ -29,7 +29,9 @@ _NOT_YET = ("更多", "一批", "若干")
 _ASPECT_JOINT = re.compile("[、和及与]")
 _PLACE_NAME = re.compile("(?<=[^，]{4})(?:综合|(?<!综合))(?:排名|位次|排位)$")
 _PLACE = ("排名", "位次", "综合排名")
-_EACH = re.compile("均|都|双双|皆")
+# `由全省第六位上升至第五位`: the first is where it stood before.
+_FROM = re.compile("[由从][^，。；]{0,12}$")
+_EACH = re.compile("均|都|双双|皆|各(?=[0-9一二两三四五])")
 _JOINER = re.compile("[和与及]")
 
 
@@ -72,6 +74,7 @@ def _read_group(sentence: Sentence, group: list[Mention]) -> None:
             mention.counts_nothing("ordinal", "no_scope")
         return
     sentence.scope = scope
+    sentence.moved_from = _FROM.search(left) is not None
     _assign(sentence, group, before)
     sentence.last_end = group[-1].full_end
     sentence.recent = []
@@ -109,7 +112,9 @@ def _assign(sentence: Sentence, group: list[Mention], before: str) -> None:
 
 def _noun(noun: str) -> str:
     noun = _peeled(_YEARS_RUNNING.sub("", _peeled(noun)))
-    return clean_name(strip_head(_NOUN_END.sub("", noun)).strip("，、在"))
+    if _NOUN_END.search(noun):
+        noun = _peeled(_NOUN_END.sub("", noun))
+    return clean_name(strip_head(noun).strip("，、在"))
 
 
 def _peeled(noun: str) -> str:
@@ -167,6 +172,8 @@ def _rank_numbers(sentence: Sentence, group: list[Mention], each: bool) -> None:
         drafts = sentence.group if len(sentence.group) == count else drafts[-count:]
     elif not each:
         drafts = drafts[-1:]
+    else:
+        drafts = list({draft.name: draft for draft in reversed(sentence.group if len(sentence.group) > 1 else drafts)}.values())[::-1]
     _emit(sentence, group, [draft.name for draft in drafts], drafts)
 
 
@@ -180,6 +187,7 @@ def _emit(sentence: Sentence, group: list[Mention], names: list[str], of: list[D
     for place, (mention, name, draft) in enumerate(zip(mentions, names, drafts)):
         rank = RankDraft(mention, clean_name(name), sentence.scope.strip("的在"), draft, mention.rank_type, place=place if len(group) == 1 else 0)
         rank.clause = (sentence.start, sentence.end)
+        rank.moved_from = sentence.moved_from
         mention.disposition = "ranking"
         sentence.rank_drafts.append(rank)
     if not sentence.subjects:

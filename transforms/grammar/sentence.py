@@ -35,7 +35,7 @@ class Sentence:
 
     `drafts`, `rank_drafts`: what was read. `group`: the drafts of the last list of numbers; `recent`: those a rank may
     speak of. `subjects`: the names last spoken of; `whole`: the last that was not itself a part. `last_end`: where the
-    last number read ends. `followed`: its name stood behind it. `ranked`, `scope`: names and peers of the last rank.
+    last number read ends. `followed`: its name stood behind it. `ranked`, `scope`: names and peers of the last rank, which is that of the start where it `moved_from` there.
     """
 
     def __init__(self, text: str, start: int, end: int, mentions: list[Mention]) -> None:
@@ -53,6 +53,7 @@ class Sentence:
         self.followed = False
         self.ranked: list[str] = []
         self.scope = ""
+        self.moved_from = False
 
     def keep(self, draft: Draft) -> None:
         """Add a draft to what was read; its mention is an observation from now on."""

@@ -17,6 +17,7 @@ _OPENS_WAY = re.compile("[路线街巷渠河道链]”$")
 _PEERS = ("全国", "全省", "全市", "全区", "全州", "世界", "省内")
 _PARTS = re.compile(r"[，；;:：、]|,(?![0-9]{3})|——")
 _FARTHEST_RANK = 16
+_SCOPE_ONLY = 3
 
 
 def is_settled(sentence: Sentence, index: int, right: str) -> bool:
@@ -46,9 +47,16 @@ def _by_words_around(sentence: Sentence, mention: Mention, right: str) -> Settle
         return "name", "numbered_thing"
     if mention.countable and sentence.text.endswith("连续", sentence.start, mention.start):
         return "duration", "times_in_a_row"
+    if mention.unit == "次" and sentence.has_ranks and _before_rank(sentence, mention):
+        return "duration", "times_in_a_row"
     if mention.unit == "届" or mention.unit == "次" and _AGAIN.search(sentence.text, max(sentence.start, mention.start - 4), mention.start):
         return "duration", "times_in_a_row"
     return None
+
+
+def _before_rank(sentence: Sentence, mention: Mention) -> bool:
+    """`3次全省第一`: how often a rank was held."""
+    return any([other.kind == RANK and 0 <= other.full_start - mention.full_end <= _SCOPE_ONLY for other in sentence.mentions])
 
 
 def _are_peers(sentence: Sentence, index: int, mention: Mention) -> bool:

@@ -51,7 +51,11 @@ class Timeline:
             draft.period = self._period(draft, cue, span, role)
         self._base_values(drafts, cues, starts, span)
         for rank in ranks:
-            rank.period = rank.of.period if rank.of is not None else self._plain_period(_governing(cues, rank.mention.start, starts), role, span)
+            cue = _governing(cues, rank.mention.start, starts)
+            rank.period = rank.of.period if rank.of is not None else self._plain_period(cue, role, span)
+            if rank.moved_from:
+                base = cue.base_year if cue is not None else span.base_year if span is not None else 0
+                rank.period = str(base or int(rank.period[-4:] if "/" in rank.period else rank.period[:4]) - 1)
 
     def _status(self, role: str, cue: Cue | None, draft: Draft, start: int, expected: int) -> str:
         """Told, expected or promised."""
