@@ -109,7 +109,8 @@ def _read_left(sentence: Sentence, group: Group) -> None:
 
 def _noun(group: Group, noun: str) -> str:
     """The noun without an explanation (`…”即`), a joint at its end and a verb inside."""
-    noun = _last_predicate(noun) if group.count == 1 and not group.each else noun
+    if group.count == 1 and not group.each and ("、" in noun or "年" in noun):
+        noun = _last_predicate(noun)
     if "”即" in noun:
         noun = noun.rpartition("”即")[2]
     elif noun.endswith(("和", "及", "与")):

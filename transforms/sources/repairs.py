@@ -58,6 +58,8 @@ def _numbers(text: str, numerals: Iterable) -> Iterator[Repair]:
     """Numerals with a blank or a line break inside, read as one number."""
     for row in numerals:
         numeral = row.numeral
+        if numeral.replace(".", "", 1).isdigit():
+            continue
         if joined := _NOT_OF_NUMBER.sub("", numeral):
             kind = "split_number" if "\n" in numeral else "spaced_number"
             if joined != numeral:
