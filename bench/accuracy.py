@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from bench import accuracy_file
 from bench.gold import BadGold
 from bench.mistakes import errors
 from bench.scored import GOLD, Scored, by_kind, ranks_by_kind, score_folder
@@ -15,13 +16,16 @@ from bench.scoring import BESIDE, OBSERVATION_FIELDS, RANK_FIELDS, Score, Tally
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print the figures; 0, or 2 where there is no gold to score against."""
+    """Print or write the figures; 0, or 2 where there is no gold to score against."""
     options = _options(arguments)
     try:
         scored = score_folder(options.gold)
     except BadGold as error:
         print(f"bench.accuracy: {error}", file=sys.stderr)
         return 2
+    if options.write:
+        accuracy_file.write(accuracy_file.stated(scored, figures(scored), accuracy_file.read()))
+        return 0
     if options.json:
         print(json.dumps(figures(scored), ensure_ascii=False))
         return 0
@@ -66,6 +70,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--gold", type=Path, default=GOLD, metavar="DIR", help="folder of annotated reports (default: the seed's own annotations)")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="list the first N errors")
     parser.add_argument("--json", action="store_true", help="print one line of JSON")
+    parser.add_argument("--write", action="store_true", help="renew the figures that a release's page states (flows/pages/accuracy.json)")
     return parser.parse_args(arguments)
 
 

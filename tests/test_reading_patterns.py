@@ -82,6 +82,17 @@ GOALS_AND_CHANGES = [
     case("继续推进保障房建设，在确保质量的前提下，建成500套。", level("…保障房建设", 500, "套"), part=PLAN),
 ]  # fmt: skip
 
+NUMBERS_BESIDE_NUMBERS = [
+    case("36个国考断面水质达标率100%。", level("国考断面", 36, "个"), rate("国考断面水质达标率", 100)),
+    case("在9个国家投运海外仓21个。", level("国家", 9, "个"), level("…海外仓", 21, "个")),
+    case("工业投资、民间投资占比分别达42%、51%。", rate("工业投资占比", 42), rate("民间投资占比", 51)),
+    case("完成1200户困难家庭适老化改造。", level("…困难家庭适老化改造", 1200, "户")),
+    case("12个城建项目全面开工。", level("全面开工城建项目", 12, "个")),
+    case("“十四五”时期新能源产业占比达42%，高于全省7个百分点。",
+         rate("新能源产业占比", 42, period="2025"), change("新能源产业占比", 7, period="2025")),
+    case("经济增速是综合性指标，今年预期目标设定为6%以上。", growth("经济增速", 6, "ge"), part=PLAN),
+]  # fmt: skip
+
 LIMITS = [
     case("30户以上自然村通硬化路比例达92%。", rate("…通硬化路比例", 92), passed("30", "threshold")),
     case("年产20万片晶圆项目竣工。", passed("20", "threshold")),
@@ -92,7 +103,7 @@ SINCE_WHEN = [
     case("经济增速创2021年统计改革以来最好位次；规上工业增加值增长7.9%。", growth("规上工业增加值", 7.9)),
 ]  # fmt: skip
 
-ALL = TOLD_OF_WHAT_IS_COUNTED + RANKS_IN_TESTS_AND_LISTS + RANKS_OF_ASPECTS + WHAT_LISTS_SHARE + SHARED_LEVELS_AND_QUALIFIERS + GOALS_AND_CHANGES + LIMITS + SINCE_WHEN
+ALL = TOLD_OF_WHAT_IS_COUNTED + RANKS_IN_TESTS_AND_LISTS + RANKS_OF_ASPECTS + WHAT_LISTS_SHARE + SHARED_LEVELS_AND_QUALIFIERS + GOALS_AND_CHANGES + NUMBERS_BESIDE_NUMBERS + LIMITS + SINCE_WHEN
 
 
 @pytest.mark.parametrize("case", ALL)

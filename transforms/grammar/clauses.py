@@ -15,7 +15,7 @@ from transforms.grammar.counted import counted_name, counts_behind
 from transforms.grammar.emitting import emit
 from transforms.grammar.group import Group, collect
 from transforms.grammar.inherited import inherited_names
-from transforms.grammar.measures import is_rate, measure
+from transforms.grammar.measures import is_growth, is_rate, measure
 from transforms.grammar.own import own_names
 from transforms.grammar.parts import is_aspect
 from transforms.grammar.phrases import peel, strip_head
@@ -149,14 +149,16 @@ def _names(sentence: Sentence, group: Group) -> tuple[list[str], str]:
     noun = group.noun
     may_follow = group.count == 1 or group.first.countable and not noun and not sentence.subjects
     sentence.followed = may_follow and counts_behind(sentence, group)
-    if noun and group.points and group.measure == "rate" and not sentence.followed and not is_aspect(noun):
-        if names := shares_of_whole(group):
-            return names, "share_of"
+    may_share = noun and group.points and group.measure == "rate" and not sentence.followed and not is_aspect(noun)
+    if may_share and (names := shares_of_whole(group)):
+        return names, "share_of"
     if sentence.followed:
         return [counted_name(sentence, group)] * group.count, "noun_behind"
     if noun and not (len(noun) <= 2 and _AREA_ONLY.fullmatch(noun)):
         return own_names(sentence, group)
     names, rule = inherited_names(sentence, group)
     if group.measure == "rate" and rule == "inherited" and sentence.group and sentence.group[-1].measure == "growth" and not is_rate(names[-1]):
+        group.measure = "growth"
+    if group.measure == "rate" and rule == "clause_before" and is_growth(names[-1]):
         group.measure = "growth"
     return names, rule

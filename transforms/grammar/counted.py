@@ -52,11 +52,11 @@ _STOPS_THREE = frozenset("发展到 提升至 提升到 的时候 新台阶".spl
 
 # Where a noun in front of a verb phrase ends: 项目|全部开工, 企业|入选…
 VERB_AFTER_NOUN = re.compile(
-    "全部|分别|均(?!衡|价)|已|正式|顺利|如期|相继|建成|投产|投用|投入|开工|竣工|通车|完工"
+    "全部|全覆盖|分别|均(?!衡|价)|已|正式|顺利|如期|相继|建成|投产|投用|投入|开工|竣工|通车|完工"
     "|入选|入围|获评|获批|荣获(?!得感)|获|签约|落地|列入|纳入|上榜|揭牌|挂牌|启动|推进|用于|使(?!用)"
     "|实现|达到|完成(?!率|额|量)|增长(?!点|极|率)|下降|成为|通过|跻身|进入|得到|开展|实行|实施|参加|参与|享受|受益|脱贫|摘帽|退出"
     "|落户|运营(?!商)|上市(?!公司|企业|后备)|到位|帮扶|合作(?!社|区)|联合(?!体|会|国|社)|助力|支持(?!资金|政策)|覆盖(?!率|面)"
-    "|开放(?!型|度)|开通|改造|提升(?!级)|建设|整治|创建|创成|评为"
+    "|开放(?!型|度)|开通|(?<!化)改造|全面(?=[开竣完推建启落达投])|提升(?!级)|建设|整治|创建|创成|评为"
     # Nouns of doing, behind a noun that does or undergoes it.
     "|(?<=企业|项目|产品|片区|小区|社区|园区|港区)(?:开复工|复工|复产|更新|重组|战略性重组|规划调整|转型|数字化|智能化|绿色化|上云|上平台|供应(?!链|商))"
     "|被|在(?!建|线|册|校|职|岗|库|保|籍|地)|居(?!民|家|住)|位居|位列|占(?!地)|为(?!民|主|老)|由|向(?!阳)|从|有序|加快|陆续|成功"
@@ -69,12 +69,14 @@ _GENERAL_NOUN = re.compile(
 _PREPOSITIONS = frozenset("在 与 和 同 对 为 向 由 从 将 把 被 给".split())
 _HAVING = re.compile("(?:全[市省县区年国州]|我[市省县区]|目前|截至目前)*(?:共|已|现|还|又)?有")
 _LEVEL = re.compile("(?:世界|国家|区域|省|自治区|市|县|区|部|乡|镇|村|[三四五345]A)级(?:以上)?")
+_RATE_OF = re.compile("(?<=[一-鿿”）]{2})(?:水质|网上)?[一-鿿]{2}(?<!效)率(?:均|都)?$")
+_PLACES_COUNTED = re.compile("(?:国家(?:（地区）|和地区)?|省份|城市)(?=投运|建成|设立|布局|新增|建设|开展|培育)")
 _LONGEST_TOLD = 24
 _ONE_CHARACTER = frozenset("县市区乡镇村户人")
 # The number of the next clause is the object here: `525个重点项目完成投资|669亿元`.
 _UNFINISHED = re.compile("(?:投资|资金|产值|收入|利润|税收|面积|产量|销售额|交易额|贷款)$")
 _THING_HEAD = re.compile("^(?:的|以上的?|左右的?)")
-_THING_TAIL = re.compile("(?:[和与及]|以及|其中|等|，|(?:投资)?完成率(?:达到?|为|超过?)?|达到?|为|超过?)$")
+_THING_TAIL = re.compile("(?:[和与及]|以及|其中|等|，|(?:年度)?(?:投资)?完成率(?:达到?|为|超过?)?|达到?|为|超过?)$")
 _SHARE_OF_WHOM = re.compile("覆盖|惠及|有|带动|吸引|占$")
 # Verbs that are as often nouns: 建设项目, 上市公司.
 _NOUN_AFTER_ALL = ("建设", "改造", "提升", "上市", "开放", "合作", "支持", "投入", "在")
@@ -135,6 +137,7 @@ def counted_name(sentence: Sentence, group: Group) -> str:
         thing += _shared_thing(sentence, group)
     if right.startswith("的"):
         return thing + (noun if not is_action(noun) or len(noun) <= 4 else "")
+    thing = _without_rate(sentence, group, thing)
     done = _what_was_done(noun, thing)
     qualifier = next((word for word in group.left.tail if word in words.QUALIFIER or word in _MORE_QUALIFIERS), "")
     if not done and not qualifier and words.UNNAMED.fullmatch(thing):
@@ -143,6 +146,18 @@ def counted_name(sentence: Sentence, group: Group) -> str:
     if group.first.dimension == "share" and not name.endswith(("率", "比例", "比重")):
         return name + "比例"
     return name
+
+
+def _without_rate(sentence: Sentence, group: Group, thing: str) -> str:
+    """`49个断面水质达标率100%`: what is counted, without the rate that the next number is of; `13个国家投运海外仓36个` counts 国家."""
+    after = sentence.mentions.index(group.mentions[-1]) + 1
+    following = sentence.mentions[after] if after < len(sentence.mentions) else None
+    if following is None or following.full_start - group.mentions[-1].full_end > len(group.right) + 2:
+        return thing
+    if following.dimension == "share" and (match := _RATE_OF.search(thing)):
+        return thing[: match.start()]
+    place = _PLACES_COUNTED.match(thing) if following.countable and not goes_on(sentence.text[following.full_start :][:1]) else None
+    return place.group() if place and len(thing) - place.end() >= 2 else thing
 
 
 def _shared_thing(sentence: Sentence, group: Group) -> str:

@@ -56,6 +56,11 @@ def is_rate(name: str) -> bool:
     return _RATE_NAME.search(name) is not None
 
 
+def is_growth(name: str) -> bool:
+    """Whether the name of an indicator is that of growth: 增速, 涨幅."""
+    return _GROWTH_NAME.search(name) is not None and not name.endswith(_NO_GROWTH)
+
+
 def _below_others(gap: str) -> bool:
     return bool(gap) and ("低于" in gap or gap.startswith("比") and gap.endswith(("低", "少", "慢")))
 
@@ -63,7 +68,7 @@ def _below_others(gap: str) -> bool:
 def _of_per_cent(sentence: Sentence, noun: str, value: float) -> tuple[str, int]:
     """Per cent without a word of change: growth where the name says so (增速8%), else a rate."""
     if noun:
-        grows = _GROWTH_NAME.search(noun) and not noun.endswith(_NO_GROWTH) or value < _INDEX_FROM and _PRICES.search(noun)
+        grows = is_growth(noun) or value < _INDEX_FROM and _PRICES.search(noun)
     else:
         grows = _GROWTH_NAME.search(_last(sentence))
     if grows:

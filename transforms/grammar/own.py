@@ -9,6 +9,7 @@ from transforms.grammar.carried import carry_over, completed_name
 from transforms.grammar.conjuncts import all_indicators, all_rates, split_conjuncts
 from transforms.grammar.group import Group
 from transforms.grammar.inherited import inherited_names
+from transforms.grammar.measures import is_rate
 from transforms.grammar.parts import WEAK, aspect_of, is_aspect
 from transforms.grammar.sentence import Sentence
 from transforms.grammar.shares import shares_of_plan, shares_of_subject
@@ -16,6 +17,7 @@ from transforms.units import TIMES
 
 # Qualifiers that are verbs here: `建成`, `增加` say what happened to the noun before them.
 _VERBS = frozenset(("增加", "减少", "建", "建成"))
+_SHARE_AT_END = re.compile("(?:占比|比重|占有率|完成率|贡献率)$")
 _NETS = frozenset(("净增",))
 _IS_TIMES = re.compile("(?:达到?|已)?(?:是|为|相当于)[^，]{0,12}$")
 _BACK_TO = re.compile("(?:已)?(?:恢复|回升|增长|提升|达)(?:到|至)[^，]{2,10}(?:同期|年|水平)(?:水平)?的?$")
@@ -87,7 +89,7 @@ def _listed(sentence: Sentence, group: Group) -> tuple[list[str], str]:
     noun, count = group.noun, group.count
     names = _members(noun, count, group.each)
     if names is not None:
-        return carry_over(names), "distributed"
+        return _rates(carry_over(names)) if group.measure == "rate" else carry_over(names), "distributed"
     if count == 1:
         return [], "own"
     aspect = is_aspect(noun)
@@ -99,6 +101,12 @@ def _listed(sentence: Sentence, group: Group) -> tuple[list[str], str]:
         return [subject + noun if aspect else subject for subject in sentence.subjects], "distributed"
     group.flags.append("list_unaligned")
     return [noun] * count, "own"
+
+
+def _rates(names: list[str]) -> list[str]:
+    """`工业投资、民间投资占比分别达…`: where the last name is a share, the others are too."""
+    share = _SHARE_AT_END.search(names[-1])
+    return [name if is_rate(name) or not share else name + share.group() for name in names]
 
 
 def _members(noun: str, count: int, each: bool) -> list[str] | None:

@@ -45,10 +45,14 @@ class Timeline:
         cues = periods.cues(self._text, start, end, self._report_year, self._review_year)
         expected = periods.expected_from(self._text, start, end)
         starts = [draft.mention.start for draft in drafts]
+        before: Draft | None = None
         for draft in drafts:
             cue = _governing(cues, draft.mention.start, starts)
             draft.status = self._status(role, cue, draft, start, expected)
             draft.period = self._period(draft, cue, span, role)
+            if "against_others" in draft.flags and before is not None and before.name == draft.name and before.measure != "change":
+                draft.period = before.period  # a gap is one between numbers of the same time
+            before = draft
         self._base_values(drafts, cues, starts, span)
         for rank in ranks:
             cue = _governing(cues, rank.mention.start, starts)
