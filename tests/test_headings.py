@@ -105,3 +105,17 @@ def test_headings_without_number_come_in_series() -> None:
     once = f"各位代表：\n一、2023年工作回顾\n{MORE}\n综合实力稳步提升。{MORE}\n{MORE}\n"
     assert tree(once) == ["1 一、2023年工作回顾"]
     assert tree(once.replace(f"\n{MORE}\n综合", f"\n{MORE}\n民生福祉不断增进。{MORE}\n综合"))[1:] == ["  3 民生福祉不断增进", "  3 综合实力稳步提升"]
+
+
+def test_there_are_no_run_in_headings_in_the_opening() -> None:
+    run_in = f"综合实力稳步提升。{MORE}\n民生福祉不断增进。{MORE}\n"
+    for part in ("一、2023年工作回顾", "2023年工作回顾"):
+        assert tree(f"各位代表：\n{run_in}{part}\n{MORE}\n") == [f"1 {part}"]
+    assert tree(f"各位代表：\n{run_in}（一）抓项目\n{MORE}\n（二）抓招商\n{MORE}\n") == ["2 （一）抓项目", "2 （二）抓招商"]
+    assert tree(f"综合实力稳步提升。{MORE}\n各位代表：\n{run_in}附件：实事\n{MORE}\n")[:2] == ["3 综合实力稳步提升", "3 民生福祉不断增进"]
+
+
+def test_where_no_part_has_a_number_a_line_without_punctuation_is_one() -> None:
+    text = f"各位代表：\n阔步迈上新征程\n{MORE}\n抓项目、抓招商\n{MORE}\n抓服务、抓环境\n{MORE}\n奋力谱写新篇章\n{MORE}\n"
+    assert tree(text) == ["1 阔步迈上新征程", "  2 抓项目、抓招商", "  2 抓服务、抓环境", "1 奋力谱写新篇章"]
+    assert tree(text.replace("阔步", "一、2023年工作\n阔步")) == ["1 一、2023年工作", "  2 阔步迈上新征程", "  2 抓项目、抓招商", "  2 抓服务、抓环境", "  2 奋力谱写新篇章"]

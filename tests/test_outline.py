@@ -256,6 +256,18 @@ def test_a_line_without_an_end_goes_on_unless_it_is_a_heading() -> None:
     assert pieces("一、" + "实" * 58, "抓好招商工作，" * 2) == [60, 14] and pieces("一、" + "实" * 59, "抓好招商工作，" * 2) == [75]
 
 
+def test_a_term_goes_on_with_what_it_broke_but_not_with_a_whole_heading() -> None:
+    assert pieces("各位代表：", "五、民主", "法制", "建设得到加强") == [5, 12]
+    for heading in ("（一）推动产业转型升级工作", "一、2023年工作", "2023年工作"):
+        assert pieces("各位代表：", heading, "做强工业", "抓好招商工作，") == [5, len(heading), 4, 7]
+    assert pieces("各位代表：", "实" * 40, "各位代表！") == [5, 40, 5]
+
+
+def test_what_stands_above_the_salutation_is_read_line_by_line() -> None:
+    title = "某某市人民政府市长某某某在某某市第九届人民代表大会第三次会议上所作的政府工作报告"
+    assert pieces(title, "2024年1月8日", "某某某", "各位代表：") == [len(title), 9, 3, 5]
+
+
 @pytest.mark.parametrize(
     "begin", ["（一）抓项目", "(十二)抓项目", "二、抓项目", "各位代表", "一年来，", "同时，我们", *(f"2024年{title}" for title in ("工作回顾", "政府工作安排建议", "主要工作安排", "工作重点", "政府主要工作任务"))]
 )

@@ -51,6 +51,12 @@ def test_a_part_takes_its_role_from_its_heading(heading: str, year: int, role: s
     assert [found for found, _ in roles(text, year)] == ["opening", "review", "review", role, role]
 
 
+@pytest.mark.parametrize("laid", ["向大会报告工作，请予审议。", "向大会报告工作，请予审查。", "请列席人员提出意见。", "向各位委员报告工作。", "向各位代表报告工作。"])
+def test_the_opening_ends_with_what_lays_the_report_before_the_deputies(laid: str) -> None:
+    text = f"某某市政府工作报告\n市长某某\n各位代表：\n现在，我代表市人民政府{laid}\n过去一年，{MORE}\n一、奋力拼搏\n{MORE}\n二、再创辉煌\n{MORE}\n"
+    assert [role for role, _ in roles(text)] == ["opening"] * 4 + ["review"] * 3 + ["priorities"] * 2
+
+
 def test_a_part_of_two_periods_changes_role_between_them() -> None:
     text = f"各位代表：\n一、2025年工作回顾\n{MORE}\n二、“十五五”时期目标任务和2026年工作安排\n“十五五”时期，{MORE}\n今年是开局之年。{MORE}\n（一）抓项目。{MORE}\n（二）抓招商。{MORE}\n"
     assert [role for role, _ in roles(text, 2026)][3:] == ["outlook", "outlook", "priorities", "priorities", "priorities"]
@@ -87,6 +93,11 @@ def test_a_statement_of_targets(announced: str) -> None:
 def test_what_speaks_of_targets_without_stating_this_years(words: str) -> None:
     text = f"各位代表：\n一、2023年工作回顾\n{MORE}\n二、2024年工作安排\n{words}6%左右。\n{MORE}\n"
     assert [role for role, _ in roles(text)][-2:] == ["priorities", "priorities"]
+
+
+def test_in_an_outlook_only_what_names_this_year_states_its_targets() -> None:
+    text = f"各位代表：\n一、2023年工作回顾\n{MORE}\n二、未来五年的发展\n主要目标是：增长5%。\n今年的主要目标是：增长6%。\n2024年主要目标是：增长7%。\n2025年主要目标是：增长8%。\n"
+    assert [role for role, _ in roles(text)][-4:] == ["outlook", "targets", "targets", "outlook"]
 
 
 def test_a_list_of_targets_ends_with_its_last_item() -> None:

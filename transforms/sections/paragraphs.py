@@ -132,8 +132,12 @@ def _is_subtitle(mark: Mark, body: str, pieces: list[str]) -> bool:
 
 
 def _is_whole_heading(pieces: list[str]) -> bool:
-    """A numbered line that is a heading as it stands; shorter than 12 characters (`五、民主`) it has been broken."""
-    return len(pieces) == 1 and len(pieces[0]) >= 12 and mark_of(pieces[0]) is not PLAIN
+    """A numbered line that is a heading as it stands; shorter than 12 characters (`五、民主`) it has been broken, but for a part's title."""
+    if len(pieces) > 1:
+        return False
+    mark = mark_of(pieces[0])
+    is_title = mark_of(mark.heading or pieces[0]).style == "title"
+    return is_title or len(pieces[0]) >= 12 and mark is not PLAIN
 
 
 def _stands_alone(pieces: list[str], width: int) -> bool:

@@ -57,12 +57,13 @@ def assign_roles(nodes: Sequence[Node], year: int) -> None:
 def _by_headings(nodes: Sequence[Node], year: int) -> None:
     """Roles from the headings of the parts, handed down."""
     role, ahead = "opening", []
+    first = next(node for node in nodes if node.level == 1)
     greeting = next((node.start for node in nodes[:_LINES_BEFORE_GREETING] if node.body and begins_speech(node.body)), -1)
     for node in nodes:
         if node.parent is None:
             if node.level == 1:
                 announced = roles_of_part(node.mark.heading or "", year)
-                role, *ahead = announced or ["review" if role == "opening" else "priorities"]
+                role, *ahead = announced or ["review" if node is first else "priorities"]
             elif role == "opening" and node.start > greeting and not _opens(node):
                 role = "review"
             node.role = role
