@@ -15,6 +15,7 @@ def release(
     releases: Releases = RELEASES,
     key: Annotated[Path | None, typer.Option("--key", metavar="FILE", help="签名用的私钥，也可由 GONGBAO_SIGNING_KEY 给出 · Private key to sign with; GONGBAO_SIGNING_KEY does as well.")] = None,
     cache: Annotated[Path | None, typer.Option("--cache", metavar="DIR", help="缓存所在的文件夹，可随时删除 · Folder of the cache; may be deleted at any time.")] = None,
+    quarantine: Annotated[bool, typer.Option("--quarantine", help="把不能用或未通过检查的报告隔离，其余照常发布；默认全部通过才发布 · Put reports aside that cannot be used or fail a check, and publish the others; by default it is all or nothing.")] = False,
 ) -> None:
     """读取报告，逐项检查，发布新版本 · Read the reports, check everything, publish.
 
@@ -36,7 +37,9 @@ def release(
     with shown():
         from flows.runs.run import run_release
 
-        outcome = run_release(seeds, releases, key, cache)
+        outcome = run_release(seeds, releases, key, cache, quarantine)
+    for line in outcome.aside if outcome else ():
+        typer.echo(f"gongbao: 隔离 · put aside: {line}", err=True)
     if outcome is None or outcome.published is None:
         typer.echo(_unchanged(releases))
         return

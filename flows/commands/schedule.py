@@ -19,6 +19,7 @@ def schedule(
     port: Annotated[int, typer.Option("--port", metavar="PORT", help="本机 Prefect 界面的端口；PREFECT_API_URL 指定服务时不用 · Port of Prefect's pages on this machine; unused where PREFECT_API_URL names a server.")] = 4200,
     key: Annotated[Path | None, typer.Option("--key", metavar="FILE", help="签名用的私钥 · Private key to sign with.")] = None,
     cache: Annotated[Path | None, typer.Option("--cache", metavar="DIR", help="缓存所在的文件夹，可随时删除 · Folder of the cache; may be deleted at any time.")] = None,
+    quarantine: Annotated[bool, typer.Option("--quarantine", help="隔离不能发布的报告，发布其余 · Put aside what cannot go out, publish the rest.")] = False,
 ) -> None:
     """按时间表运行 release，直到按 Ctrl-C；没有变化时不发布。
 
@@ -34,4 +35,4 @@ def schedule(
     report_files(seeds)  # A wrong key or folder is told now, not at six in the morning.
     pages = os.environ.get("PREFECT_API_URL", f"http://127.0.0.1:{port}/api").removesuffix("/api")
     typer.echo(f"时间表 · Schedule {cron} ({timezone}): {seeds} → {releases}；{pages}；Ctrl-C 停止 stops it")
-    serve(seeds, releases, cron, timezone, port, key, cache)
+    serve(seeds, releases, cron, timezone, port, key, cache, quarantine)

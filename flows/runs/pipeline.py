@@ -7,8 +7,8 @@ are tried again, and only after failures that may pass by themselves.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -18,10 +18,11 @@ from prefect.states import Completed, State
 
 from flows.errors import InputError, ReleaseRefused
 from flows.project import CACHE, working_folder
-from flows.runs import progress
-from flows.runs.artifacts import tell
+from flows.runs import artifacts, progress
 from flows.runs.extras import extras
 from flows.runs.inputs import inputs_sha256
+from flows.runs.notify import failed, notify
+from flows.runs.quarantine import failing_reports, of_files, told, without
 from flows.runs.stages import Tables, assemble, outline_all, read_all, with_quality
 from flows.runs.unchanged import Notes
 from flows.seeds.dictionaries import read_lexicon
@@ -41,6 +42,7 @@ INGEST, OUTLINE, EXTRACT = "读入 ingest", "提纲 outline", "提取 extract"
 ASSEMBLE, CHECK, PUBLISH = "汇总 assemble", "检查 check", "发布 publish"
 # How a run ends, beside Prefect's own Failed and Crashed: the name of its state.
 PUBLISHED, UNCHANGED = "已发布 Published", "没有变更 Unchanged"
+PARTLY_PUBLISHED, PARTLY_UNCHANGED = "部分发布 Published, some put aside", "没有变更，有隔离 Unchanged, some put aside"
 MOST_BATCHES = 8
 SMALLEST_BATCH = 50
 RETRIES = 2
@@ -67,14 +69,22 @@ class Seeds:
     lexicon: Lexicon
     ingested: Ingested
 
+    def without(self, reports: Iterable[str]) -> Seeds:
+        """The same without some reports, and without their corrections."""
+        aside = frozenset(reports)
+        left = [report for report in self.ingested.reports if report.report_id not in aside]
+        return replace(self, reference=without(self.reference, aside), ingested=replace(self.ingested, reports=left))
+
 
 @dataclass(frozen=True)
 class Outcome:
-    """How the run ended: what was published (None where nothing changed), the rows of each table, the warnings."""
+    """How the run ended: what was published (None where nothing changed), the rows of each table, the warnings, and a line
+    for each report that was put aside."""
 
     published: Published | None
     rows: dict[str, int]
     warnings: list[str]
+    aside: list[str] = field(default_factory=list)
 
 
 def _may_pass(_task: Any, _run: Any, state: Any) -> bool:
@@ -113,15 +123,15 @@ def assemble_tables(seeds: Carried[Seeds], sections: list[Carried[list[tuple]]],
 
 
 @task(name=CHECK, task_run_name=CHECK, cache_policy=NO_CACHE)
-def check_tables(seeds: Carried[Seeds], tables: Carried[Tables]) -> Carried[CheckResult]:
-    """Every check on every table. ReleaseRefused, a line for each, where critical ones failed."""
+def check_tables(seeds: Carried[Seeds], tables: Carried[Tables], refuse: bool = True) -> Carried[CheckResult]:
+    """Every check on every table. ReleaseRefused, a line for each, where critical ones failed, unless these are not to `refuse` it."""
     from expectations.checks import check
 
     result = check(tables.value, seeds.value.reference)
     for line in result.warned_by:
         log.warning("%s: %s", CHECK, line)
     log.info("%s: %d 项 checks, %d 项警告 warnings, %d 项未通过 failures", CHECK, len(result.quality_rows), len(result.warned_by), len(result.stopped_by))
-    if result.stopped_by:
+    if result.stopped_by and refuse:
         raise ReleaseRefused("\n".join(result.stopped_by))
     return Carried(result)
 
@@ -141,52 +151,83 @@ def publish_tables(
     return Carried(published)
 
 
-@flow(name="发布 gongbao release", flow_run_name="发布 release {seeds}", validate_parameters=False)
-def release(seeds: str, releases: str, key: str | None = None, cache: str | None = None) -> State[Outcome]:
+@flow(name="发布 gongbao release", flow_run_name="发布 release {seeds}", validate_parameters=False, on_failure=[failed], on_crashed=[failed])
+def release(seeds: str, releases: str, key: str | None = None, cache: str | None = None, quarantine: bool = False) -> State[Outcome]:
     """Read the reports in the folder `seeds`, check everything, publish to `releases`, signed with the key in the file `key`.
 
     The state it ends in says whether anything was published. InputError, a line for each problem of the inputs and of the
     checks, where an input cannot be used: the others go through every check, but nothing is published. ReleaseRefused where
-    only checks failed; StoreError from publishing. `cache` is a folder for what earlier runs have noted, by default one beside
-    Prefect's records.
+    only checks failed; StoreError from publishing. With `quarantine`, reports that cannot be used or fail a check are put
+    aside and the others published. `cache` is a folder for what earlier runs have noted, by default one beside Prefect's records.
     """
     notes = Notes(Path(cache) if cache else working_folder(releases) / CACHE, releases)
     before = inputs_sha256(Path(seeds))
     if notes.knows(before):
         return _ended(Outcome(None, {}, []))
-    outcome = _publish_all(seeds, releases, key)
-    notes.note(before, lambda: inputs_sha256(Path(seeds)))
+    progress.stage(INGEST)
+    inputs = ingest_seeds(seeds)
+    inputs, tables, checked, aside = (_what_can_go_out if quarantine else _all_or_nothing)(inputs)
+    progress.stage(PUBLISH)
+    published = publish_tables(inputs, tables, checked, releases, key).value
+    outcome = Outcome(published, {name: len(rows) for name, rows in tables.value.items()}, checked.value.warned_by, aside)
+    if published:
+        artifacts.release(published, outcome.rows, checked.value.quality_rows)
+    if aside:
+        artifacts.aside(aside)
+        notify(f"{seeds}: 隔离 · put aside:\n" + "\n".join(aside))
+    else:
+        notes.note(before, lambda: inputs_sha256(Path(seeds)))
     return _ended(outcome)
 
 
 def _ended(outcome: Outcome) -> State[Outcome]:
     if outcome.published is None:
-        return Completed(name=UNCHANGED, message="输入与最新版本相同 · the newest release holds just this", data=outcome)
-    return Completed(name=PUBLISHED, message=f"{outcome.published.version}: {outcome.published.path}", data=outcome)
+        message = "输入与最新版本相同 · the newest release holds just this"
+        return Completed(name=PARTLY_UNCHANGED if outcome.aside else UNCHANGED, message=message, data=outcome)
+    message = f"{outcome.published.version}: {outcome.published.path}"
+    return Completed(name=PARTLY_PUBLISHED if outcome.aside else PUBLISHED, message=message, data=outcome)
 
 
-def _publish_all(seeds: str, releases: str, key: str | None) -> Outcome:
-    progress.stage(INGEST)
-    inputs = ingest_seeds(seeds)
-    found = inputs.value.ingested
-    if not found.reports:
-        raise InputError("\n".join(found.problems))
+Checked = tuple[Carried[Seeds], Carried[Tables], "Carried[CheckResult]", list[str]]
+
+
+def _all_or_nothing(inputs: Carried[Seeds]) -> Checked:
+    """Every report, or none: all problems are told at once."""
+    problems = inputs.value.ingested.problems
+    if not inputs.value.ingested.reports:
+        raise InputError("\n".join(problems))
     try:
         tables = _tables(inputs)
         progress.stage(CHECK)
         checked = check_tables(inputs, tables)
     except (InputError, ReleaseRefused) as error:
-        if found.problems:
-            raise InputError("\n".join([*found.problems, str(error)])) from None
+        if problems:
+            raise InputError("\n".join([*problems, str(error)])) from None
         raise
-    if found.problems:
-        raise InputError("\n".join(found.problems))
-    progress.stage(PUBLISH)
-    published = publish_tables(inputs, tables, checked, releases, key).value
-    rows = {name: len(rows) for name, rows in tables.value.items()}
-    if published:
-        tell(published, rows, checked.value.quality_rows)
-    return Outcome(published, rows, checked.value.warned_by)
+    if problems:
+        raise InputError("\n".join(problems))
+    return inputs, tables, checked, []
+
+
+def _what_can_go_out(inputs: Carried[Seeds]) -> Checked:
+    """The reports that pass, and a line for each that was put aside. What is wrong with no single report stops all, as ever."""
+    seeds = inputs.value.path
+    aside, of_all = of_files(inputs.value.ingested.problems, seeds)
+    while inputs.value.ingested.reports and not of_all:
+        tables = _tables(inputs)
+        progress.stage(CHECK)
+        checked = check_tables(inputs, tables, refuse=False)
+        if not checked.value.stopped_by:
+            for line in aside:
+                log.warning("隔离 put aside: %s", line)
+            return inputs, tables, checked, aside
+        failing = failing_reports(tables.value, checked.value.quality_rows)
+        if failing is None:
+            raise ReleaseRefused("\n".join(checked.value.stopped_by))
+        aside += told(failing, inputs.value.ingested.reports, seeds)
+        inputs = Carried(inputs.value.without(failing))
+    only_checks = not inputs.value.ingested.problems
+    raise (ReleaseRefused if only_checks else InputError)("\n".join([*of_all, *aside]))
 
 
 def _tables(inputs: Carried[Seeds]) -> Carried[Tables]:

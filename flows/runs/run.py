@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from flows.runs.pipeline import Outcome
 
 
-def run_release(seeds: Path, releases: str, key: Path | None = None, cache: Path | None = None) -> Outcome | None:
-    """Run the flow over the folder `seeds` and publish to `releases`, signed with `key`; raises what the flow raises.
+def run_release(seeds: Path, releases: str, key: Path | None = None, cache: Path | None = None, quarantine: bool = False) -> Outcome | None:
+    """Run the flow over the folder `seeds` and publish to `releases`, signed with `key`; raises what the flow raises. With
+    `quarantine`, reports that cannot go out are put aside.
 
     None where an earlier run has noted in `cache` that nothing would change: then nothing is started, unless there is a
     Prefect server to tell of it. NoServer where Prefect's API cannot be reached.
@@ -45,7 +46,7 @@ def run_release(seeds: Path, releases: str, key: Path | None = None, cache: Path
         without_heartbeat = temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None})
         try:
             with without_heartbeat if api.is_own else nullcontext():
-                return release(str(seeds), releases, str(key) if key else None, str(cache))
+                return release(str(seeds), releases, str(key) if key else None, str(cache), quarantine)
         except httpx.TransportError as error:
             raise NoServer(f"{api.url}: Prefect 服务中断 · the Prefect server went away: {error}") from error
 

@@ -12,7 +12,9 @@ from flows.store.store import is_address
 NAME = "gongbao"
 
 
-def serve(seeds: Path, releases: str, cron: str, timezone: str, port: int, key: Path | None = None, cache: Path | None = None) -> None:
+def serve(
+    seeds: Path, releases: str, cron: str, timezone: str, port: int, key: Path | None = None, cache: Path | None = None, quarantine: bool = False
+) -> None:
     """Run the flow over `seeds` whenever `cron` says so in `timezone`, one run at a time; return when stopped by Ctrl-C or SIGTERM.
 
     Prefect's server is the one that PREFECT_API_URL names, or one of our own on `port` of this machine, with its pages, for
@@ -35,7 +37,7 @@ def serve(seeds: Path, releases: str, cron: str, timezone: str, port: int, key: 
             schedule=schedule,
             limit=1,
             global_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW),
-            parameters={"seeds": str(seeds.absolute()), "releases": _absolute(releases), "key": _text(key), "cache": _text(cache)},
+            parameters={"seeds": str(seeds.absolute()), "releases": _absolute(releases), "key": _text(key), "cache": _text(cache), "quarantine": quarantine},
             entrypoint_type=EntrypointType.MODULE_PATH,
             print_starting_message=False,
         )
