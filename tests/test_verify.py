@@ -8,14 +8,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.errors import BrokenRelease
+from flows.format.formats import read_parquet, write_parquet
 from flows.format.release import open_release
 from flows.store.store import Store
 from flows.verify.signing import keygen, signer
+from flows.verify.texts import text_problems
 from flows.verify.verify import verify
 from tests.release_tools import DECLARED, edit_manifest, refit_manifest, rewrite_table, rows_of
 from tests.small_release import two_reports
@@ -120,12 +123,17 @@ def _schema(package: dict[str, Any]) -> dict[str, Any]:
     return next(r["schema"] for r in package["resources"] if r["name"] == "observations")
 
 
+def _named(package: dict[str, Any], path: str) -> dict[str, Any]:
+    return next(r for r in package["resources"] if r["path"] == path)
+
+
 @pytest.mark.parametrize(
     ("edit", "told"),
     [
         (_set("gongbao", "format", value=2), "format 2 is newer than this program"),
         (_set("gongbao", "format", value="1"), "not the manifest of a release"),
         (_set("version", value="1.0"), "'1.0' is no version"),
+        (_set("gongbao", "before", value="0.09.0"), "'0.09.0' is no version"),
         (_set("resources", value=None), "not as the data contract says"),
         (_set("resources", 0, "hash", value=7), "not as the data contract says"),
         (lambda package: _schema(package).update(order=["nowhere"]), "has no column nowhere"),
@@ -134,6 +142,7 @@ def _schema(package: dict[str, Any]) -> dict[str, Any]:
         (_set("resources", value=[]), "no table reports in the manifest"),
         (lambda package: package["resources"].append(package["resources"][0]), "names a file twice"),
         (lambda package: package["resources"].pop(0), "CHANGELOG.md: not in the manifest"),
+        (lambda package: package["resources"].remove(_named(package, "parquet/topics.parquet")), "parquet/topics.parquet: not in the manifest"),
     ],
 )
 def test_a_manifest_that_is_not_understood(release: Path, edit: Callable[[dict[str, Any]], None], told: str) -> None:
@@ -162,7 +171,7 @@ def _replaced(table: str, row: int, **values: Any) -> Callable[[list[tuple]], li
 
 FORGERIES: list[tuple[str, Callable[[list[tuple]], list[tuple]], str]] = [
     ("observations", lambda rows: rows[::-1], "observations: out of order (3): 330682-2023-o1130, 330681-2023-o6, 330681-2023-o5.1"),
-    ("rankings", lambda rows: rows * 2, "rankings: key doubled (1): 330681-2023-r1"),
+    ("observations", lambda rows: rows * 2, "observations: key doubled (4): 330681-2023-o5.1, 330681-2023-o6, 330682-2023-o1130, …"),
     ("observations", _replaced("observations", 0, measure="amount"), "observations.measure: not on the closed list (1): amount"),
     ("observations", _replaced("observations", 0, section_id="x"), "observations.section_id: not in sections (1): x"),
     ("observations", _replaced("observations", 0, indicator_code="x"), "observations.indicator_code: not in indicators (1): x"),
@@ -178,6 +187,7 @@ FORGERIES: list[tuple[str, Callable[[list[tuple]], list[tuple]], str]] = [
     ("numerals", _replaced("numerals", 0, numeral="2023"), "numerals: span does not reproduce what the row says"),
     ("sections", _replaced("sections", 1, heading="2021年工作"), "sections: span does not reproduce what the row says"),
     ("sections", _replaced("sections", 0, char_end=5), "sections: leaves do not cover the text once (1): 330681-2023"),
+    ("sections", _replaced("sections", 1, label="二、"), "sections: span does not reproduce what the row says (1): 330681-2023 330681-2023-s2"),
     ("sections", _replaced("sections", 0, char_end=7), "sections: leaves do not cover the text once (1): 330681-2023"),
     ("id_registry", lambda rows: rows[1:], "id_registry: contradicts itself or observations (1): 330681-2023-o5.1"),
     ("id_registry", _replaced("id_registry", 0, observation_id="x"), "id_registry: out of order"),
@@ -222,9 +232,25 @@ def test_a_parquet_file_that_is_another_table_or_none(release: Path) -> None:
     shutil.copy(release / "parquet" / "rankings.parquet", release / "parquet" / "observations.parquet")
     refit_manifest(release)
     assert "parquet/observations.parquet: its schema is not the declared one" in verify(release)
+    rankings = read_parquet(release / "parquet" / "rankings.parquet")
+    nulls = pa.table([pa.nulls(1, field.type) for field in rankings.schema], names=rankings.column_names)
+    write_parquet(nulls.replace_schema_metadata(rankings.schema.metadata), release / "parquet" / "observations.parquet")
+    refit_manifest(release)
+    assert "parquet/observations.parquet: its schema is not the declared one" in verify(release)
     (release / "parquet" / "observations.parquet").write_bytes(b"PAR1")
     refit_manifest(release)
     assert verify(release)[0].startswith("observations: cannot be read as declared")
+
+
+@pytest.mark.parametrize(("term", "found"), [("高质量发展", True), ("高质量", False), ("高质量\n发展", False)])
+def test_a_term_is_where_its_hit_says_though_the_page_broke_it(term: str, found: bool) -> None:
+    text = "推动高 质量\n发展。"
+    tables = {
+        "reports": pa.table({"report_id": ["a"], "n_chars": [len(text)], "text": [text]}),
+        "attention_hits": pa.table({"report_id": ["a"], "hit_id": ["a-1"], "term": [term], "char_start": [2], "char_end": [9]}),
+        "sections": pa.table({"section_id": ["a-s1"], "report_id": ["a"], "parent_id": pa.nulls(1, pa.string()), "char_start": [0], "char_end": [len(text)]}),
+    }
+    assert text_problems(tables) == ([] if found else ["attention_hits: span does not reproduce what the row says (1): a a-1"])
 
 
 def test_a_manifest_that_counts_wrongly(release: Path) -> None:

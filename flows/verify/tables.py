@@ -27,14 +27,14 @@ def schema_problems(path: str, declared: Table, rows: int | None, table: pa.Tabl
 
 
 def contents_problems(declared: Table, table: pa.Table) -> list[str]:
-    """Keys that are doubled, rows out of order, nulls where none may be, values that are not on the closed list."""
+    """Keys that are doubled, rows out of order, values that are not on the closed list.
+
+    Nulls where none may be are the schema's to find: a Parquet column declared without null cannot hold one.
+    """
     problems = []
     for column in declared.columns:
-        values = table[column.name]
-        if column.required and values.null_count:
-            problems.append(f"{declared.name}.{column.name}: {values.null_count} null(s) where a value is required")
         if column.allowed:
-            outside = sorted(set(values.unique().to_pylist()) - {*column.allowed, None})
+            outside = sorted(set(table[column.name].unique().to_pylist()) - {*column.allowed, None})
             problems += listed(f"{declared.name}.{column.name}: not on the closed list", outside)
     return problems or _order_problems(declared, table)
 
