@@ -93,6 +93,14 @@ NUMBERS_BESIDE_NUMBERS = [
     case("经济增速是综合性指标，今年预期目标设定为6%以上。", growth("经济增速", 6, "ge"), part=PLAN),
 ]  # fmt: skip
 
+TORN_NAMES = [
+    case("建成区绿地率、绿化覆盖率分别提高到36%、40%。", rate("建成区绿地率", 36), rate("…绿化覆盖率", 40)),
+    case("中央补助资金从2021年的2.5亿元增加到3.2亿元。", level("中央补助资金", 2.5, "亿元", period="2021"), level("中央补助资金", 3.2, "亿元")),
+    case("中央补助资金从2021年2.5亿元增加到3.2亿元。", level("中央补助资金", 2.5, "亿元", period="2021"), level("中央补助资金", 3.2, "亿元")),
+    case("一般性转移支付规模大幅增加、专项转移支付项目减少15%。", growth("专项转移支付项目", -15)),
+    case("建成3人制篮球场。", passed("3", "name")),
+]  # fmt: skip
+
 LIMITS = [
     case("30户以上自然村通硬化路比例达92%。", rate("…通硬化路比例", 92), passed("30", "threshold")),
     case("年产20万片晶圆项目竣工。", passed("20", "threshold")),
@@ -103,7 +111,7 @@ SINCE_WHEN = [
     case("经济增速创2021年统计改革以来最好位次；规上工业增加值增长7.9%。", growth("规上工业增加值", 7.9)),
 ]  # fmt: skip
 
-ALL = TOLD_OF_WHAT_IS_COUNTED + RANKS_IN_TESTS_AND_LISTS + RANKS_OF_ASPECTS + WHAT_LISTS_SHARE + SHARED_LEVELS_AND_QUALIFIERS + GOALS_AND_CHANGES + NUMBERS_BESIDE_NUMBERS + LIMITS + SINCE_WHEN
+ALL = TOLD_OF_WHAT_IS_COUNTED + RANKS_IN_TESTS_AND_LISTS + RANKS_OF_ASPECTS + WHAT_LISTS_SHARE + SHARED_LEVELS_AND_QUALIFIERS + GOALS_AND_CHANGES + NUMBERS_BESIDE_NUMBERS + TORN_NAMES + LIMITS + SINCE_WHEN
 
 
 @pytest.mark.parametrize("case", ALL)

@@ -7,7 +7,7 @@ import re
 from transforms.grammar import words
 from transforms.grammar.counted import VERB_AFTER_NOUN, is_action
 from transforms.grammar.group import Group
-from transforms.grammar.phrases import strip_head
+from transforms.grammar.phrases import GLUED, strip_head
 from transforms.grammar.sentence import Sentence
 
 _DONE = re.compile(
@@ -40,7 +40,7 @@ def in_total(name: str) -> str:
 def carry_over(names: list[str]) -> list[str]:
     """The names of a list, each with what was done with the first: 新建小区 and 学校 are 新建小区 and 新建学校."""
     done = _DONE.match(names[0])
-    if not done:
+    if not done or GLUED.match(names[0]):
         return names
     return [name if at == 0 or _DOES_ITSELF.match(name) else done.group() + name for at, name in enumerate(names)]
 

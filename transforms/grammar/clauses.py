@@ -34,6 +34,7 @@ _PAST_GOAL = re.compile("的(?:年度|预期|年初|增长|既定|全年)*目标
 _THE_GOAL = re.compile("的?(?:年度|预期|年初|增长|既定|全年)*目标(?:任务)?")
 _A_PREDICATE = 6
 _DOES = re.compile("(?:节约|引进|发放|减免|建成|培训|争取|盘活|化解|救助|惠及|带动|发行|处置|兑付|整治|治理|新建|撬动|拉动)[^的]{2,}$")
+_CHANGED = re.compile("(?:大幅|明显|显著|持续|稳步|不断|进一步)(?:增加|减少|提高|提升|下降|增长|降低|上升|扩大|改善)$")
 _WITHIN_YEAR = re.compile("^.{2,}(?:年内|全年|当年)(?=新增|净增|新建|建成|培训)")
 # `地区生产总值增长预期目标定为5%`: what the goal is for.
 _GOAL_OF = re.compile("(?<=[一-鿿A-Z0-9]{2})(?:预期)?(?P<grows>增长)?(?:预期|年度)?目标(?:拟定|确定|设定|拟定为|调整|定)?$")
@@ -127,7 +128,9 @@ def _last_predicate(noun: str) -> str:
     if match := _WITHIN_YEAR.search(noun):
         return noun[match.end() :]
     comma = mask_brackets(noun).rfind("、")
-    return noun[comma + 1 :] if comma >= _A_PREDICATE and _DOES.match(noun, comma + 1) else noun
+    if comma >= _A_PREDICATE and (_DOES.match(noun, comma + 1) or _CHANGED.search(noun, 0, comma)):
+        return noun[comma + 1 :]
+    return noun
 
 
 def _around_verb(who: str, what: str) -> str:

@@ -24,7 +24,7 @@ _EVERY = re.compile(
     r"(?:(?:每(?:人|亩|吨|户|月|年|生|公里|平方米|辆|次|天|日|度|斤|公斤|班|所|村|个|名|位){1,2}){1,2}"
     r"|(?:月|年|日)?(?:人|户|村|亩)均(?:每[年月])?)$"
 )
-_YEAR_OF = re.compile(r"(?:[0-9]{4}年|上年|去年|前年|今年|年初|“?[一二三四五六七八九十]{1,3}五”?)(?:同期|时期|初期|年?末|年?底|初|度)?的$")
+_YEAR_OF = re.compile(r"(?:[0-9]{4}年|上年|去年|前年|今年|年初|“?[一二三四五六七八九十]{1,3}五”?)(?:同期|时期|初期|年?末|年?底|初|度)?的$|[由从自](?:19|20)[0-9]{2}年$")
 _AMOUNT_IN_WORDS = re.compile("(?:首次|历史性)?(?:突破|超过?|达到?|迈上|跨越|站上|跨入)[一两二三四五六七八九十百千]*[百千万]*亿元?(?:大关|台阶|关口)?$")
 _AMOUNT_ENDS = frozenset("亿元关阶口")
 _GAP = re.compile(r"(高于|低于|快于|好于|优于|高出|领先)(?:[^，、；]{1,16}?)$|(比)(?:[^，、；]{1,12}?)(高|低|快|多|少)$")
@@ -139,7 +139,7 @@ def _comparison_at_end(text: str) -> int:
 def _aside_at_end(text: str) -> int:
     """Length of `2020年的`, `每人每月`, `首次突破千亿元大关` at the end of `text`, 0 if there is none."""
     last, match = text[-1], None
-    if last == "的":
+    if last == "的" or last == "年":
         match = _YEAR_OF.search(text[-12:])
     if match is None and (last == "均" or "每" in text[-5:]):
         match = _EVERY.search(text[-8:])

@@ -45,6 +45,8 @@ def _by_words_around(sentence: Sentence, mention: Mention, right: str) -> Settle
             return "enumeration", "list_of_speech"
     if mention.unit == "条" and sentence.text[mention.start - 1] == "”" and not _OPENS_WAY.search(sentence.text, max(sentence.start, mention.start - 10), mention.start):
         return "name", "numbered_thing"
+    if mention.unit == "人" and sentence.text.startswith("制", mention.full_end):
+        return "name", "numbered_thing"
     if mention.countable and sentence.text.endswith("连续", sentence.start, mention.start):
         return "duration", "times_in_a_row"
     if mention.unit == "次" and sentence.has_ranks and _before_rank(sentence, mention):
