@@ -21,7 +21,8 @@ FILE = "gongbao.xlsx"
 MOST_ROWS = 10_000  # a larger table would make the workbook slow to write and to open; `gongbao export` gives any part of it
 MOST_ROWS_IN_EXCEL = 1_048_575
 _MADE = datetime(2000, 1, 1)
-_TITLE_HEIGHT = 28
+_TITLE_HEIGHT, _LINE_HEIGHT = 28, 14
+_ABOUT_WIDTHS = (46, 22, 60, 70)
 _NARROWEST, _WIDEST, _LOOKED_AT = 8, 60, 100
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _FORMATS = {"int": "0", "float": "#,##0.######", "bool": "General", "string": "@"}
@@ -87,14 +88,13 @@ def _write_about(
     sheet.hide_gridlines(2)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
-    for at, width in enumerate((46, 22, 60, 70)):
+    for at, width in enumerate(_ABOUT_WIDTHS):
         sheet.set_column(at, at, width)
     (title_zh, title_en), *lines = about
     sheet.set_row(0, _TITLE_HEIGHT)
     sheet.write_string(0, 0, f"{title_zh} · {title_en}", styles["title"])
     for line, (zh, en) in enumerate(lines, 2):
-        sheet.write_string(line, 2, zh, styles["text"])
-        sheet.write_string(line, 3, en, styles["text"])
+        _write_both(sheet, styles["text"], line, zh, en)
     at = len(lines) + 3
     for place, head in enumerate(("表、列 · table, column", "类型 · type", "说明", "meaning")):
         sheet.write_string(at, place, head, styles["head"])
@@ -103,8 +103,18 @@ def _write_about(
         _write_table_line(sheet, styles, at, declared, table.num_rows, name in shown)
         for column in shown[name][0].columns if name in shown else ():
             at += 1
-            for place, words in enumerate((f"  {column.name}", _type(column), column.zh, column.en)):
-                sheet.write_string(at, place, words, styles["text" if place > 1 else "name"])
+            for place, words in enumerate((f"  {column.name}", _type(column))):
+                sheet.write_string(at, place, words, styles["name"])
+            _write_both(sheet, styles["text"], at, column.zh, column.en)
+
+
+def _write_both(sheet: Any, style: Any, line: int, zh: str, en: str) -> None:
+    """Both languages side by side, the row high enough for the longer one."""
+    high = max(-(-_places(words) // width) for words, width in zip((zh, en), _ABOUT_WIDTHS[2:]))
+    if high > 1:
+        sheet.set_row(line, high * _LINE_HEIGHT)
+    sheet.write_string(line, 2, zh, style)
+    sheet.write_string(line, 3, en, style)
 
 
 def _write_table_line(sheet: Any, styles: Mapping[str, Any], at: int, declared: Table, rows: int, is_shown: bool) -> None:
