@@ -210,3 +210,16 @@ def test_what_is_not_there_is_told_in_one_line(server: dict[str, str], monkeypat
     code, said, error = run("show", "--releases", address)
     assert (code, said, error.count("\n")) == (2, "", 1), error
     assert told in error
+
+
+def test_latest_is_a_copy_of_the_latest_release(published: str) -> None:
+    store, objects = Store(published), Objects(published)
+
+    def of(version: str) -> dict[str, bytes]:
+        return {path: b"".join(objects.chunks(f"{version}/{path}")) for path in objects.find(f"{version}/")}
+
+    store.front(write_front)
+    assert of("latest") == of("1.1.0") and of("latest")
+    store.withdraw("1.1.0", "wrong")
+    store.front(write_front)
+    assert of("latest") == of("1.0.0")

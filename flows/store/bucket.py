@@ -13,6 +13,7 @@ import secrets
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 
 from flows.errors import BrokenRelease, StoreError
@@ -22,6 +23,7 @@ from flows.format.release import Release
 from flows.store.copies import Copies
 from flows.store.folder import FORGOTTEN
 from flows.store.index import INDEX, BrokenIndex, Entry, Index, Overtaken, Pending, entry_of, index_bytes, index_of, parse_index
+from flows.store.latest import LATEST
 from flows.store.objects import Objects
 from flows.store.scratch import Scratch
 from flows.verify.verify import verify
@@ -120,6 +122,27 @@ class Bucket:
             before, listed = listed, self._listed()
             if listed == before:
                 return
+
+    def renew_latest(self) -> None:
+        """Let `latest/` hold a copy of the latest release, its manifest written last; again if others publish meanwhile."""
+        listed = self._listed()
+        while True:
+            self._copy_to_latest(listed.latest)
+            before, listed = listed, self._listed()
+            if listed == before:
+                return
+
+    def _copy_to_latest(self, entry: Entry | None) -> None:
+        if entry is None:
+            self._objects.delete(f"{LATEST}/")
+            return
+        held = self._objects.read(f"{LATEST}/{MANIFEST}")
+        wanted = self._objects.find(f"{entry.version}/").keys()
+        if held is None or sha256(held.content).hexdigest() != entry.manifest_sha256:
+            self._objects.copy({f"{entry.version}/{path}": f"{LATEST}/{path}" for path in wanted if path != MANIFEST})
+            self._objects.copy({f"{entry.version}/{MANIFEST}": f"{LATEST}/{MANIFEST}"})
+        for path in self._objects.find(f"{LATEST}/").keys() - wanted:
+            self._objects.delete(f"{LATEST}/{path}")
 
     def _listed(self) -> Index:
         """The index, and from now on its tag; BrokenIndex where it is missing or damaged."""

@@ -20,6 +20,7 @@ from flows.errors import BrokenRelease, StoreError
 from flows.format.release import Release, open_release
 from flows.store.durable import flush_folder, replace_file, temporary_of
 from flows.store.index import INDEX, BrokenIndex, Entry, Index, entry_of, index_bytes, index_of, parse_index
+from flows.store.latest import renew
 from flows.verify.verify import verify
 from transforms.releases.versions import is_version, version_key
 
@@ -106,6 +107,11 @@ class Folder:
     def front(self, write: Callable[[Path], None]) -> None:
         """Let `write` make the page in front of all releases."""
         write(self.where)
+
+    def renew_latest(self) -> None:
+        """Let `latest/` hold a copy of the latest release; none where all are withdrawn."""
+        entry = self.index().latest
+        renew(self.where, entry.version if entry else None)
 
     def _listed(self) -> Index:
         path = self.where / INDEX

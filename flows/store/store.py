@@ -51,6 +51,9 @@ class Depot(Protocol):
     def front(self, write: Callable[[Path], None]) -> None:
         """Let `write` make the page in front of all releases, in a folder that holds index.json and their manifests."""
 
+    def renew_latest(self) -> None:
+        """Let `latest/` hold a copy of the latest release."""
+
 
 @dataclass(frozen=True)
 class Published:
@@ -152,10 +155,12 @@ class Store:
                     log.info("%s: another run published meanwhile: tried again", self.path)
 
     def front(self, write: Callable[[Path], None]) -> None:
-        """Let `write` make, in the folder it is given, the page that lists all releases, and keep it beside index.json."""
+        """Let `write` make, in the folder it is given, the page that lists all releases, and keep it beside index.json;
+        beside it `latest/`, a copy of the latest release."""
         with self._told_as_store_error(), self._depot.turn():
             if self._depot.index().entries:
                 self._depot.front(write)
+                self._depot.renew_latest()
 
     def _index(self) -> Index:
         with self._told_as_store_error():
