@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from expectations import corrections, health, identity, numerals, outline, periods, quality, ranges, ranks, sources, spans, targets, units, words
+from expectations import corrections, health, identity, numerals, outline, periods, quality, ranges, ranks, sources, spans, targets, units, words, years
 from expectations.base import base_checks, columns_check
 from expectations.declare import Check
 from transforms.tables import TABLES, Table
 
-FAMILIES = (identity, health, outline, spans, units, ranges, periods, ranks, numerals, sources, targets, corrections, words, quality)
+FAMILIES = (identity, health, outline, spans, units, ranges, periods, ranks, numerals, sources, targets, years, corrections, words, quality)
 
 
 @cache

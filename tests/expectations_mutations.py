@@ -86,7 +86,7 @@ def mutation(check_id: str) -> Callable[[Mutation], None]:
 # What follows from the declaration.
 VICTIMS = {
     "reports": "330800-2024", "sections": "330700-2024-s04", "observations": "o06", "rankings": "r04", "numerals": "十", "repairs": "330700-2024",
-    "indicators": "exports", "target_tracking": "o10", "qualitative_targets": "q1", "target_escalation": "330800-2024-o02", "corrections": "o04.base_value", "quality": "reports.counted",
+    "indicators": "retail_sales", "target_tracking": "o10", "qualitative_targets": "q1", "target_escalation": "330800-2024-o02", "corrections": "o04.base_value", "quality": "reports.counted",
     "dictionaries": "science", "terms": "330700-2024", "attention": "330700-2024", "attention_hits": "330700-2024",
     "topics": "330700-2024", "keywords": "330700-2024", "new_terms": "330700",
 }  # fmt: skip
@@ -156,7 +156,7 @@ edits("reports.sha256_formed", "reports", "330800-2024", source_sha256="not a ha
 edits("reports.counted", "reports", "330800-2024", n_chars=3)
 MUTATIONS["reports.canonical"] = lambda tables, reference: rewrite(tables, "330800-2024", "：\n", "：\r")
 MUTATIONS["reports.area_known"] = lambda tables, reference: replace(reference, areas=reference.areas[:-1])
-MUTATIONS["indicators.code_formed"] = lambda tables, reference: add(tables, "indicators", "exports", indicator_code="Exports 2")
+MUTATIONS["indicators.code_formed"] = lambda tables, reference: add(tables, "indicators", "retail_sales", indicator_code="Exports 2")
 
 
 @mutation("reports.review_before_report")
@@ -217,7 +217,7 @@ for _name, _key in (("observations", "o06"), ("rankings", "r03"), ("qualitative_
     edits(f"{_name}.name_in_words", _name, _key, indicator_name="2024")
 edits("observations.value_as_written", "observations", "o06", obs_value=8.0, base_value=8.0)
 edits("observations.upper_as_written", "observations", "o09", obs_value_upper=6.4)
-edits("rankings.rank_as_written", "rankings", "330700-2024-r01", rank=5)
+edits("rankings.rank_as_written", "rankings", "330700-2024-r01", rank=2)
 edits("numerals.numeral_as_written", "numerals", "十", numeral="八")
 
 # Units and ranges.
@@ -227,14 +227,14 @@ edits("observations.unit_fits_measure", "observations", "o06", unit_measure="个
 edits("observations.unit_fits_indicator", "observations", "330700-2024-o01", indicator_code="registered_unemployment")
 edits("observations.base_value_resolves", "observations", "330700-2024-o01", base_value=512e8)
 edits("observations.base_unit_known", "observations", "330700-2024-o01", base_unit=None)
-edits("indicators.base_unit_known", "indicators", "exports", base_unit="蒲式耳")
+edits("indicators.base_unit_known", "indicators", "retail_sales", base_unit="蒲式耳")
 edits("observations.codebook_bounds", "indicators", "gdp", valid_max=1e9)
 edits("observations.growth_plausible", "observations", "330700-2024-o01", measure="growth", **PER_CENT)
 edits("observations.percentage_plausible", "observations", "330700-2024-o01", measure="rate", **PER_CENT)
 edits("observations.points_plausible", "observations", "330700-2024-o01", measure="change", **{**PER_CENT, "unit_measure": "个百分点", "base_unit": "个百分点"})
 edits("observations.level_not_negative", "observations", "330700-2024-o01", obs_value=-5120.0, base_value=-512e9, indicator_code=None)
 edits("observations.range_ascends", "observations", "o09", comparator="eq")
-edits("indicators.bounds_ascend", "indicators", "exports", valid_min=1e15)
+edits("indicators.bounds_ascend", "indicators", "retail_sales", valid_min=1e15)
 
 # Periods.
 edits("observations.period_formed", "observations", "o06", time_period="2023年")
@@ -271,6 +271,34 @@ def _(tables, reference):
     edit(tables, "rankings", "330800-2024-r01", rank=3)
     edit(tables, "numerals", "4", numeral="3")
 
+
+# Across years and areas.
+def _rewrite_later(tables: Tables, key: str, old: str, new: str, factor: float) -> None:
+    """Another number in the later report of 兰溪, wherever it stands."""
+    rewrite(tables, "330781-2025", old, new)
+    edit(tables, "observations", key, obs_value=float(new), base_value=float(new) * factor)
+    edit(tables, "numerals", old, numeral=new)
+
+
+MUTATIONS["observations.level_follows_growth"] = lambda tables, reference: _rewrite_later(tables, "330781-2025-o01", "452", "652", 1e8)
+MUTATIONS["observations.parts_add_up"] = lambda tables, reference: _rewrite_later(tables, "330781-2025-o04", "12", "17", 1e8)
+
+
+@mutation("observations.within_area_above")
+def _(tables, reference):
+    rewrite(tables, "330700-2024", "5120亿元", "0120亿元")
+    edit(tables, "observations", "330700-2024-o01", obs_value=120.0, base_value=12e9)
+    edit(tables, "numerals", "5120", numeral="0120")
+
+
+@mutation("rankings.rank_fits_values")
+def _(tables, reference):
+    rewrite(tables, "330800-2024", "6.2%", "6.5%")
+    edit(tables, "observations", "330800-2024-o01", obs_value=6.5, base_value=6.5)
+    edit(tables, "numerals", "6.2", numeral="6.5")
+
+
+edits("target_escalation.step_small", "target_escalation", "330800-2024-o02", step=11.0)
 
 # The books.
 edits("numerals.has_row", "numerals", "十", disposition="observation")

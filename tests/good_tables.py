@@ -38,11 +38,33 @@ QUZHOU = """§s00§各位代表：
 
 §s01§一、⟦d1|2023⟧年工作回顾
 
-地区生产总值增长⟦growth|6.9⟧%、居全省第⟦rank|4⟧位。
+地区生产总值增长⟦growth|6.2⟧%、居全省第⟦rank|4⟧位。
 
 §s02§二、⟦d2|2024⟧年主要目标
 
 地区生产总值增长⟦target|7⟧%左右。谢谢大家！
+"""
+
+LANXI = """§s00§各位代表：
+
+§s01§一、⟦d1|2023⟧年工作回顾
+
+地区生产总值⟦gdp|430⟧亿元，居全省第⟦rank|8⟧位。
+
+§s02§二、⟦d2|2024⟧年主要目标
+
+各位代表，让我们一起努力！
+"""
+
+LANXI_LATER = """§s00§各位代表：
+
+§s01§一、⟦d1|2024⟧年工作回顾
+
+地区生产总值⟦gdp|452⟧亿元，增长⟦growth|4.8⟧%。出口⟦exports|30⟧亿元，进口⟦imports|12⟧亿元，进出口总额⟦trade|42⟧亿元。
+
+§s02§二、⟦d2|2025⟧年主要目标
+
+各位代表，让我们一起努力！
 """
 
 # section: (parent, level, label, heading, role)
@@ -60,6 +82,7 @@ QUZHOU_SECTIONS = {
     "s01": (None, 1, "一、", "2023年工作回顾", "review"),
     "s02": (None, 1, "二、", "2024年主要目标", "targets"),
 }
+LATER_SECTIONS = {**QUZHOU_SECTIONS, "s01": (None, 1, "一、", "2024年工作回顾", "review"), "s02": (None, 1, "二、", "2025年主要目标", "targets")}
 # (mark, code, name, measure, value, upper, unit, base value, base unit, comparator, status, period)
 JINHUA_OBSERVATIONS = [
     ("gdp", "gdp", "地区生产总值", "level", 5120.0, None, "亿元", 512e9, "元", "eq", "actual", "2023"),
@@ -74,8 +97,16 @@ JINHUA_OBSERVATIONS = [
     ("jobs", "urban_new_jobs", "新增城镇就业", "level", 8.0, None, "万人", 8e4, "人", "ge", "target", "2024"),
 ]
 QUZHOU_OBSERVATIONS = [
-    ("growth", "gdp", "地区生产总值", "growth", 6.9, None, "%", 6.9, "%", "eq", "actual", "2023"),
+    ("growth", "gdp", "地区生产总值", "growth", 6.2, None, "%", 6.2, "%", "eq", "actual", "2023"),
     ("target", "gdp", "地区生产总值", "growth", 7.0, None, "%", 7.0, "%", "approx", "target", "2024"),
+]
+LANXI_OBSERVATIONS = [("gdp", "gdp", "地区生产总值", "level", 430.0, None, "亿元", 43e9, "元", "eq", "actual", "2023")]
+LANXI_LATER_OBSERVATIONS = [
+    ("gdp", "gdp", "地区生产总值", "level", 452.0, None, "亿元", 452e8, "元", "eq", "actual", "2024"),
+    ("growth", "gdp", "地区生产总值", "growth", 4.8, None, "%", 4.8, "%", "eq", "actual", "2024"),
+    ("exports", "exports", "出口总额", "level", 30.0, None, "亿元", 3e9, "元", "eq", "actual", "2024"),
+    ("imports", "imports", "进口总额", "level", 12.0, None, "亿元", 12e8, "元", "eq", "actual", "2024"),
+    ("trade", "goods_trade", "进出口总额", "level", 42.0, None, "亿元", 42e8, "元", "eq", "actual", "2024"),
 ]
 # (mark, observation number or None, code, name, rank, type, scope)
 JINHUA_RANKINGS = [
@@ -84,6 +115,7 @@ JINHUA_RANKINGS = [
     ("both", 4, "retail_sales", "社会消费品零售总额", 2, "exact"),
     ("top", None, None, "科技创新指数", 5, "top"),
 ]
+LANXI_RANKINGS = [("rank", 1, "gdp", "地区生产总值", 8, "exact")]
 QUZHOU_RANKINGS = [("rank", 1, "gdp", "地区生产总值", 4, "exact")]
 
 _DISPOSITIONS = {"d1": "date", "d2": "date", "idiom": "idiom", "list": "enumeration"}
@@ -93,6 +125,8 @@ def good_tables() -> dict[str, list[tuple]]:
     """All tables but quality, with every check passing."""
     tables: dict[str, list[tuple]] = {name: [] for name in BY_NAME if name != "quality"}
     _add_report(tables, "330700", "金华市", JINHUA, JINHUA_SECTIONS, JINHUA_OBSERVATIONS, JINHUA_RANKINGS)
+    _add_report(tables, "330781", "兰溪市", LANXI, QUZHOU_SECTIONS, LANXI_OBSERVATIONS, LANXI_RANKINGS, parent="330700")
+    _add_report(tables, "330781", "兰溪市", LANXI_LATER, LATER_SECTIONS, LANXI_LATER_OBSERVATIONS, [], parent="330700", year=2025)
     _add_report(tables, "330800", "衢州市", QUZHOU, QUZHOU_SECTIONS, QUZHOU_OBSERVATIONS, QUZHOU_RANKINGS)
     tables["indicators"] = [BY_NAME["indicators"].row_type(*entry) for entry in INDICATORS]
     _track_targets(tables)
@@ -122,7 +156,7 @@ def _track_targets(tables) -> None:
         ),
         row(
             "330800-2024-o02", "330800-2024", "330800", "gdp", "地区生产总值", "growth", "2024", "yearly", "targets", "approx", 7.0, None, "%",
-            "330800-2024-o01", 6.9, "actual", "code", "strong", "no_report", *[None] * 12, "about", 6.75, None, None, None, 60, "增长7%左右",
+            "330800-2024-o01", 6.2, "actual", "code", "strong", "no_report", *[None] * 12, "about", 6.75, None, None, None, 60, "增长7%左右",
         ),
     ]  # fmt: skip
     step = BY_NAME["target_escalation"].row_type
@@ -160,13 +194,15 @@ def _correct_retail(tables) -> None:
         tables["corrections"].append(BY_NAME["corrections"].row_type(".".join(place), "observations", *place, "7.2", "7.3", "核定数", "统计公报"))
 
 
-def _add_report(tables, ref_area: str, area_name: str, marked: str, sections: dict, observations: list, rankings: list) -> None:
+def _add_report(
+    tables, ref_area: str, area_name: str, marked: str, sections: dict, observations: list, rankings: list, parent: str = "330000", year: int = 2024
+) -> None:
     text, spans, starts = _unmark(marked)
-    report_id = f"{ref_area}-2024"
+    report_id, level = f"{ref_area}-{year}", "prefecture" if parent.endswith("0000") else "county"
     rows = {name: BY_NAME[name].row_type for name in tables}
     tables["reports"].append(
         rows["reports"](
-            report_id, ref_area, area_name, "prefecture", "330000", 2024, 2023, "政府工作报告", "2024-01-20", f"{report_id}.txt",
+            report_id, ref_area, area_name, level, parent, year, year - 1, "政府工作报告", f"{year}-01-20", f"{report_id}.txt",
             None, hashlib.sha256(text.encode()).hexdigest(), len(text), text,
         )  # fmt: skip
     )
@@ -191,7 +227,7 @@ def _add_report(tables, ref_area: str, area_name: str, marked: str, sections: di
         tables["rankings"].append(
             rows["rankings"](
                 f"{report_id}-r{number:02}", report_id, section, of and f"{report_id}-o{of:02}", code, name, rank, rank_type,
-                "全省", "330000", 11, "2023", start, end, evidence,
+                "全省", "330000", 11 if level == "prefecture" else 90, str(year - 1), start, end, evidence,
             )  # fmt: skip
         )
     ranks = {mark for mark, *_ in rankings}
@@ -236,6 +272,8 @@ def _indicator(code: str, zh: str, en: str, dimension: str, unit: str, measure: 
 INDICATORS = (
     _indicator("exports", "出口总额", "Exports", "money", "元", "level", 0, 1e14),
     _indicator("gdp", "地区生产总值", "Gross regional product", "money", "元", "level", 1e8, 2e14),
+    _indicator("goods_trade", "进出口总额", "Goods trade", "money", "元", "level", 0, 1e14),
+    _indicator("imports", "进口总额", "Imports", "money", "元", "level", 0, 1e14),
     _indicator("registered_unemployment", "城镇登记失业率", "Registered urban unemployment rate", "share", "%", "rate", 0, 20),
     _indicator("retail_sales", "社会消费品零售总额", "Retail sales of consumer goods", "money", "元", "level", 0, 1e14),
     _indicator("urban_new_jobs", "城镇新增就业", "New urban jobs", "persons", "人", "level", 0, 2e7),
@@ -251,6 +289,7 @@ REFERENCE = ReferenceData(
         Area("000000", "全国", "nation", None, "China", None, None),
         Area("330000", "浙江省", "province", "000000", "Zhejiang", None, None),
         Area("330700", "金华市", "prefecture", "330000", "Jinhua", None, None),
+        Area("330781", "兰溪市", "county", "330700", "Lanxi", None, None),
         Area("330800", "衢州市", "prefecture", "330000", "Quzhou", None, None),
     ),
     peers=(Peers("320000", "江苏省", 13, 13, 95), Peers("330000", "浙江省", 11, 11, 90)),
