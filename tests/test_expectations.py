@@ -101,13 +101,13 @@ def test_a_failed_critical_check_stops_the_release_and_says_what_where_and_what_
     assert line.startswith("observations.unit_known: 每个单位都在单位表中 · Every unit is in the list of units — ")
     assert "330700-2024-o06 (规上工业亩均增加值 蒲式耳)" in line and "seeds/reference/units.csv" in line and "\n" not in line
     row = row_of(bad_result(), "observations.unit_known")
-    assert (row.severity, row.success, row.n_checked, row.n_failed, row.failed_rows) == ("critical", False, 12, 1, "330700-2024-o06")
+    assert (row.severity, row.success, row.n_checked, row.n_failed, row.failed_rows) == ("critical", False, 18, 1, "330700-2024-o06")
 
 
 def test_a_line_names_a_few_places_and_the_table_all_of_them():
     line, _ = bad_result().stopped_by
-    assert line.startswith("observations.ref_area_formed") and line.count("330700-2024-o") == 3 and " +9 " in line
-    assert len(row_of(bad_result(), "observations.ref_area_formed").failed_rows.split()) == 12
+    assert line.startswith("observations.ref_area_formed") and line.count("330700-2024-o") == 3 and " +15 " in line
+    assert len(row_of(bad_result(), "observations.ref_area_formed").failed_rows.split()) == 18
 
 
 def test_a_failed_warning_does_not_stop_the_release():

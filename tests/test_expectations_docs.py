@@ -75,12 +75,12 @@ def test_the_pages_are_the_same_in_every_run(folder, tmp_path):
 
 def test_the_index_counts_what_failed_and_links_to_it(folder):
     index = (folder / "index.html").read_text(encoding="utf-8")
-    assert re.search(r'<b>critical</b> <a href="observations.html">observations.unit_known</a> .*\(1/12\)', index)
+    assert re.search(r'<b>critical</b> <a href="observations.html">observations.unit_known</a> .*\(1/18\)', index)
     assert re.search(r'<b>warning</b> <a href="rankings.html">rankings.claimed_once</a> .*\(2/', index)
 
 
 def test_a_page_shows_severity_both_languages_rows_checked_and_the_keys_of_rows_that_failed(folder):
     page = (folder / "observations.html").read_text(encoding="utf-8")
     assert "[critical] 每个单位都在单位表中 · Every unit is in the list of units" in page
-    assert "330700-2024-o06" in page and "12 行 rows" in page
+    assert "330700-2024-o06" in page and "18 行 rows" in page
     assert "330800-2024-r01" in (folder / "rankings.html").read_text(encoding="utf-8")
