@@ -87,7 +87,8 @@ def told_in_one_line(command: Callable[..., None]) -> Callable[..., None]:
 
 def _tell(message: str) -> None:
     for line in message.splitlines():
-        typer.echo(f"gongbao: {line}", err=True)
+        # A message may quote what a server or a file says, which must not steer the terminal.
+        typer.echo(f"gongbao: {''.join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in line)}", err=True)
 
 
 def _print_version(wanted: bool) -> None:

@@ -91,6 +91,7 @@ def test_verify_says_what_is_wrong(tmp_path: Path) -> None:
         (("show", "9.9.9"), "no version 9.9.9"),
         (("diff", "1.0.0", "9.9.9"), "no version 9.9.9"),
         (("show", "--releases", "nowhere"), "没有这个文件夹"),
+        (("show", "1\x1b[2J"), "no version 1\\x1b[2J;"),
     ],
 )
 def test_what_is_not_there_is_told_in_one_line(tmp_path: Path, arguments: tuple[str, ...], reason: str) -> None:

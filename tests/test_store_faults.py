@@ -20,6 +20,7 @@ from flows.store.store import Store
 from flows.verify.verify import verify
 from tests.release_tools import bytes_of
 from tests.small_release import TEXTS, tables, two_reports
+from tests.test_cli import run as gongbao
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -177,6 +178,22 @@ def test_symbolic_links_in_a_store_are_refused(store: Store, tmp_path: Path, nam
     with pytest.raises(StoreError, match="symbolic link|not the file that was published"):
         store.publish(tables({"330681-2023": TEXTS["330681-2023"]}))
     assert bytes_of(store.path) == before and path.is_symlink()
+
+
+def test_a_link_where_releases_are_made_is_refused_and_nothing_is_written_through_it(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (store.path / ".staging").symlink_to(tmp_path / "mine")
+    with pytest.raises(StoreError, match=".staging: a symbolic link; a store holds none"):
+        store.publish(tables({"330681-2023": TEXTS["330681-2023"]}))
+    assert list((tmp_path / "mine").iterdir()) == [] and store.versions() == ["1.1.0", "1.0.0"]
+
+
+def test_an_index_that_is_no_plain_file_is_refused_and_not_waited_for(store: Store) -> None:
+    (store.path / "index.json").unlink()
+    os.mkfifo(store.path / "index.json")
+    for arguments in (["verify", store.path], ["verify", store.path / "1.1.0"], ["show", "--releases", store.path]):
+        code, _, error = gongbao(*arguments)
+        assert (code, error) == (2, f"gongbao: {store.path}/index.json: not a plain file\n")
 
 
 def test_a_file_where_the_store_should_be(tmp_path: Path) -> None:

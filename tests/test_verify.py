@@ -137,6 +137,7 @@ def _named(package: dict[str, Any], path: str) -> dict[str, Any]:
         (_set("resources", value=None), "not as the data contract says"),
         (_set("resources", 0, "hash", value=7), "not as the data contract says"),
         (lambda package: _schema(package).update(order=["nowhere"]), "has no column nowhere"),
+        (lambda package: _schema(package).update(order=["indicator_code"]), "its tables are not as the data contract says (TypeError"),
         (lambda package: _schema(package).update(primaryKey=["nowhere"]), "has no column nowhere"),
         (lambda package: _schema(package)["foreignKeys"][0]["reference"].update(fields=["x"]), "refers to reports.x, which is not there"),
         (_set("resources", value=[]), "no table reports in the manifest"),
@@ -184,6 +185,7 @@ FORGERIES: list[tuple[str, Callable[[list[tuple]], list[tuple]], str]] = [
     ("observations", _replaced("observations", 0, evidence="新增上市企业6家"), "observations: evidence does not stand around the span"),
     ("observations", _replaced("observations", 0, section_id="330681-2023-s1"), "observations: span outside its section"),
     ("observations", _replaced("observations", 0, section_id="330682-2023-s2"), "observations: span outside its section"),
+    ("numerals", _replaced("numerals", 0, report_id="330680-2023"), "numerals.report_id: not in reports (1): 330680-2023"),
     ("numerals", _replaced("numerals", 0, numeral="2023"), "numerals: span does not reproduce what the row says"),
     ("sections", _replaced("sections", 1, heading="2021年工作"), "sections: span does not reproduce what the row says"),
     ("sections", _replaced("sections", 0, char_end=5), "sections: leaves do not cover the text once (1): 330681-2023"),
@@ -204,6 +206,11 @@ def test_a_forgery_that_fits_its_manifest_is_found(
 ) -> None:
     rewrite_table(release, table, forge(rows_of(release, table)))
     assert any(problem.startswith(told) for problem in verify(release)), verify(release)
+
+
+def test_a_name_that_would_write_to_the_terminal_is_told_in_plain_characters(release: Path) -> None:
+    (release / "a\x1b[2J\nb").write_text("x")
+    assert verify(release) == ["'a\\x1b[2J\\nb': not listed in the manifest"]
 
 
 def test_rewriting_a_table_unchanged_is_no_forgery(release: Path) -> None:

@@ -101,5 +101,7 @@ def test_a_forged_withdrawal_or_index_is_found(store: Store) -> None:
     path.write_text(whole.replace('"latest": "1.1.0"', '"latest": "1.0.0"'))
     code, said, _ = run("verify", store.path)
     assert (code, said.count("\n")) == (1, 1) and "index.json is damaged or cut short" in said
+    path.write_text(whole.replace('"version": "1.1.0"', '"version": "1.1.0",\n   "withdrawn": "\\u001b[2J"').replace('"latest": "1.1.0"', '"latest": "1.0.0"'))
+    assert "index.json is damaged or cut short" in run("verify", store.path)[1]
     path.write_text(whole.replace(store.entries()[0].manifest_sha256, store.entries()[1].manifest_sha256))
     assert "not the release that index.json lists" in run("verify", store.path)[1]

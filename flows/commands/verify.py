@@ -74,10 +74,10 @@ def _of_store(folder: Path, key: bytes | None) -> Iterator[tuple[str, bool]]:
     """Of all releases that the index in `folder` lists."""
     from flows.errors import BrokenRelease
     from flows.format.manifest import read_manifest
-    from flows.store.index import INDEX, BrokenIndex, parse_index
+    from flows.store.index import BrokenIndex, read_index
 
     try:
-        index = parse_index((folder / INDEX).read_bytes(), folder / INDEX)
+        index = read_index(folder)
     except BrokenIndex as error:
         yield str(error), True
         return

@@ -46,15 +46,15 @@ def pieces(at: int, contents: Iterable[bytes]) -> Iterator[Piece]:
 def read_small(source: Source, path: str) -> bytes:
     """A file that is not large, whole. FileNotFoundError where there is none; StoreError where it is larger than 64 MiB, or
     cannot be had however often it is tried."""
-    content, idle = b"", 0
+    content, idle = bytearray(), 0
     while True:
         had = len(content)
         try:
             for piece in source.stream(path, had):
-                content = content[: piece.at] + piece.content
+                content[piece.at :] = piece.content
                 if len(content) > LARGEST_SMALL:
                     raise StoreError(f"{source.where}/{path}: 大得不合理 · too large to be what it should be")
-            return content
+            return bytes(content)
         except CutOff as error:
             idle = 0 if len(content) > had else idle + 1
             if idle >= TRIES:

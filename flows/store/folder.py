@@ -19,7 +19,7 @@ from pathlib import Path
 from flows.errors import BrokenRelease, StoreError
 from flows.format.release import Release, open_release
 from flows.store.durable import flush_folder, replace_file, temporary_of
-from flows.store.index import INDEX, BrokenIndex, Entry, Index, entry_of, index_bytes, index_of, parse_index
+from flows.store.index import INDEX, BrokenIndex, Entry, Index, entry_of, index_bytes, index_of, read_index
 from flows.store.latest import renew
 from flows.verify.verify import verify
 from transforms.releases.versions import is_version, version_key
@@ -69,6 +69,8 @@ class Folder:
 
     def recovered(self) -> Index:
         """What is published, after putting right what a killed run left behind."""
+        if (self.where / STAGING).is_symlink():
+            raise StoreError(f"{self.where / STAGING}: a symbolic link; a store holds none")
         shutil.rmtree(self.where / STAGING, ignore_errors=True)
         temporary_of(self.where / INDEX).unlink(missing_ok=True)
         try:
@@ -114,13 +116,7 @@ class Folder:
         renew(self.where, entry.version if entry else None)
 
     def _listed(self) -> Index:
-        path = self.where / INDEX
-        if path.is_symlink():
-            raise StoreError(f"{path}: a symbolic link; a store holds none")
-        try:
-            return parse_index(path.read_bytes(), path)
-        except FileNotFoundError:
-            raise BrokenIndex(f"{path} is missing") from None
+        return read_index(self.where)
 
     def _folders(self) -> list[str]:
         """Names of what stands under a version's name, newest first."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from flows.errors import StoreError
@@ -80,6 +81,19 @@ def entry_of(release: Release) -> Entry:
     return Entry(release.version, release.manifest.sha256)
 
 
+def read_index(folder: Path) -> Index:
+    """The index in `folder`; BrokenIndex where it is missing or damaged, StoreError where it is too new or no plain file."""
+    path = folder / INDEX
+    if path.is_symlink():
+        raise StoreError(f"{path}: a symbolic link; a store holds none")
+    if path.exists() and not path.is_file():
+        raise StoreError(f"{path}: not a plain file")
+    try:
+        return parse_index(path.read_bytes(), path)
+    except FileNotFoundError:
+        raise BrokenIndex(f"{path} is missing") from None
+
+
 def parse_index(content: bytes, where: object) -> Index:
     """The index in `content`, read from `where`; BrokenIndex where it is damaged, StoreError where it is too new."""
     try:
@@ -112,4 +126,4 @@ def _told(entry: Entry | Pending) -> dict[str, str]:
 
 
 def _is_text(entry: Entry | Pending) -> bool:
-    return is_version(entry.version) and all(isinstance(value, str) for value in _told(entry).values())
+    return is_version(entry.version) and all(isinstance(value, str) and value.isprintable() for value in _told(entry).values())

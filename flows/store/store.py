@@ -15,7 +15,7 @@ from typing import Protocol
 from flows.errors import BrokenRelease, InputError, StoreError
 from flows.format.release import Release, open_release
 from flows.store.folder import Folder
-from flows.store.index import INDEX, BrokenIndex, Entry, Index, Overtaken, entry_of, index_of, parse_index
+from flows.store.index import BrokenIndex, Entry, Index, Overtaken, entry_of, index_of, read_index
 from flows.store.staging import Extras, as_declared, draft, write_release
 from flows.verify.signing import Sign
 
@@ -65,9 +65,8 @@ class Published:
 
 def withdrawal_of(release: Release) -> str | None:
     """Why `release` was withdrawn, as the index beside its folder says; None where that says nothing of it."""
-    path = release.path.resolve().parent / INDEX
     try:
-        entry = parse_index(path.read_bytes(), path).entry(release.version)
+        entry = read_index(release.path.resolve().parent).entry(release.version)
     except (OSError, BrokenIndex):
         return None
     return entry.withdrawn if entry and entry.manifest_sha256 == release.manifest.sha256 else None

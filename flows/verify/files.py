@@ -12,7 +12,8 @@ from flows.format.manifest import MANIFEST, SIGNATURE, File, Manifest
 def file_problems(folder: Path, manifest: Manifest) -> list[str]:
     """One line for every file that is missing, added, a link, or not as listed."""
     present = set(files_of(folder)) - {MANIFEST, SIGNATURE}
-    problems = [f"{path}: {_strange(folder / path)}" for path in sorted(present - manifest.files.keys())]
+    strange = sorted(present - manifest.files.keys())
+    problems = [f"{path if path.isprintable() else repr(path)}: {_strange(folder / path)}" for path in strange]
     for path, file in sorted(manifest.files.items()):
         problem = _file_problem(folder / path, file) if path in present else "missing"
         if problem:
