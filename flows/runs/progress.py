@@ -60,10 +60,11 @@ def _on_terminal() -> Iterator[logging.Handler]:
     from rich.console import Console
     from rich.highlighter import NullHighlighter
     from rich.logging import RichHandler
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
     console = Console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    left = TextColumn("{task.fields[rate]}"), TextColumn("余 left"), TimeRemainingColumn()
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), *left)
     with Progress(*columns, console=console, transient=True) as bar:
         token = _listener.set(_Bar(bar))
         try:
@@ -77,10 +78,12 @@ class _Bar:
 
     def __init__(self, bar: object) -> None:
         self._bar = bar
-        self._task = bar.add_task("", total=None)  # type: ignore[attr-defined]
+        self._task = bar.add_task("", total=None, rate="")  # type: ignore[attr-defined]
 
     def stage(self, name: str, total: int | None) -> None:
-        self._bar.reset(self._task, description=name, total=total)  # type: ignore[attr-defined]
+        self._bar.reset(self._task, description=name, total=total, rate="")  # type: ignore[attr-defined]
 
     def advance(self, steps: int) -> None:
         self._bar.advance(self._task, steps)  # type: ignore[attr-defined]
+        task = self._bar.tasks[self._task]  # type: ignore[attr-defined]
+        self._bar.update(self._task, rate=f"{task.completed / task.elapsed:.1f} 份 reports/s" if task.elapsed else "")  # type: ignore[attr-defined]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from flows.format.arrow import arrow_schema
@@ -47,17 +47,40 @@ def reference_problems(declared: Mapping[str, Table], tables: Mapping[str, pa.Ta
             if reference.to_table not in tables or reference.to_column not in tables[reference.to_table].column_names:
                 problems.append(f"{name}.{reference.column}: refers to {reference.to_table}.{reference.to_column}, which is not there")
                 continue
-            there = set(tables[reference.to_table][reference.to_column].to_pylist())
-            dangling = set(tables[name][reference.column].to_pylist()) - there - {None}
+            there = set(tables[reference.to_table][reference.to_column].unique().to_pylist())
+            dangling = set(tables[name][reference.column].unique().to_pylist()) - there - {None}
             problems += listed(f"{name}.{reference.column}: not in {reference.to_table}", sorted(dangling))
     return problems + _check_problems(tables["quality"])
 
 
 def _order_problems(declared: Table, table: pa.Table) -> list[str]:
-    keys, places = _values(table, declared.key), _values(table, dict.fromkeys([*declared.order, *declared.key]))
+    place = list(dict.fromkeys([*declared.order, *declared.key]))
+    if _is_in_order(table, place) and _is_unique(table, declared.key):
+        return []
+    keys, places = _values(table, declared.key), _values(table, place)
     doubled = listed(f"{declared.name}: key doubled", (key for key, times in Counter(keys).items() if times > 1))
     misplaced = (key for before, place, key in zip(places, places[1:], keys[1:]) if before > place)
     return doubled or listed(f"{declared.name}: out of order", misplaced)
+
+
+def _is_unique(table: pa.Table, key: Sequence[str]) -> bool:
+    return table.select(list(key)).group_by(list(key)).aggregate([]).num_rows == table.num_rows
+
+
+def _is_in_order(table: pa.Table, place: Sequence[str]) -> bool:
+    """Whether no row comes before its predecessor. Arrow compares strings as Python does: by code point is by UTF-8 byte."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if table.num_rows < 2:
+        return True
+    before, behind = table.slice(0, table.num_rows - 1), table.slice(1)
+    alike: pa.ChunkedArray | pa.Scalar = pa.scalar(True)
+    ordered: pa.ChunkedArray | pa.Scalar = pa.scalar(False)
+    for name in place:
+        ordered = pc.or_(ordered, pc.and_(alike, pc.less(before[name], behind[name])))
+        alike = pc.and_(alike, pc.equal(before[name], behind[name]))
+    return pc.all(pc.or_(ordered, alike), skip_nulls=False).as_py() is True
 
 
 def _values(table: pa.Table, columns: Iterable[str]) -> list[tuple]:

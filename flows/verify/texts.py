@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -15,29 +15,42 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 Row = Mapping[str, Any]
+_AT_A_TIME = 5_000
+_OF_SECTIONS = ("section_id", "report_id", "parent_id", "char_start", "char_end")
 
 
 def text_problems(tables: Mapping[str, pa.Table]) -> list[str]:
     """Rows whose span, evidence, numeral, heading or section does not fit the text; leaves that do not cover it."""
     texts = dict(zip(tables["reports"]["report_id"].to_pylist(), tables["reports"]["text"].to_pylist()))
-    sections = {row["section_id"]: row for row in _rows(tables.get("sections"))}
+    sections = {row["section_id"]: row for row in _rows(tables.get("sections"), _OF_SECTIONS)}
     problems = listed("reports: n_chars is not the length of text", _wrong_lengths(tables["reports"]))
     for name, table in tables.items():
-        if not {"report_id", "char_start", "char_end"} <= set(table.column_names):
-            continue
-        ids = [column for column in table.column_names if column != "report_id"][0]
-        for message, holds in _RULES.items():
-            wrong = [row for row in _rows(table) if not holds(row, texts[row["report_id"]], sections)]
-            problems += listed(f"{name}: {message}", (f"{row['report_id']} {row[ids]}" for row in wrong))
+        if {"report_id", "char_start", "char_end"} <= set(table.column_names):
+            problems += _span_problems(name, table, texts, sections)
     return problems + listed("sections: leaves do not cover the text once", _uncovered(sections, texts))
 
 
-def _rows(table: pa.Table | None) -> list[Row]:
-    return table.to_pylist() if table is not None else []
+def _span_problems(name: str, table: pa.Table, texts: Mapping[str, str], sections: Mapping[str, Row]) -> list[str]:
+    ids = [column for column in table.column_names if column != "report_id"][0]
+    wrong: dict[str, list[str]] = defaultdict(list)
+    for row in _rows(table):
+        text = texts[row["report_id"]]
+        for message, holds in _RULES.items():
+            if not holds(row, text, sections):
+                wrong[message].append(f"{row['report_id']} {row[ids]}")
+    return [line for message in _RULES for line in listed(f"{name}: {message}", wrong[message])]
+
+
+def _rows(table: pa.Table | None, columns: Sequence[str] | None = None) -> Iterator[Row]:
+    """The rows, a few thousand at a time: as Python objects they take many times the room."""
+    if table is None:
+        return
+    for batch in (table.select(columns) if columns else table).to_batches(max_chunksize=_AT_A_TIME):
+        yield from batch.to_pylist()
 
 
 def _wrong_lengths(reports: pa.Table) -> Iterator[str]:
-    for row in reports.select(["report_id", "n_chars", "text"]).to_pylist():
+    for row in _rows(reports, ("report_id", "n_chars", "text")):
         if row["n_chars"] != len(row["text"]):
             yield row["report_id"]
 
