@@ -34,6 +34,7 @@ class Rows:
     def __init__(self, report, view: View, leaves: list, units: UnitLexicon, codebook: Codebook, scopes: Scopes, areas: OtherAreas) -> None:
         self._report = report
         self._source: str = report.text
+        self._has_lost = _LOST.search(report.text) is not None
         self._view = view
         self._units, self._codebook, self._scopes, self._areas = units, codebook, scopes, areas
         self._leaf_starts = [leaf.char_start for leaf in leaves]
@@ -51,9 +52,9 @@ class Rows:
         ref_area, elsewhere = self._areas.of(draft.name)
         code = None if elsewhere else self._codebook.code(draft.name, draft.measure, mention.dimension, report.area_level == "nation")
         flags = draft.flags
-        if _JOINED.search(self._source, start, end):
+        if not self._source[start:end].replace(".", "", 1).isdigit() and _JOINED.search(self._source, start, end):
             flags.append("number_repaired")
-        if _LOST.search(self._source, max(0, start - 2), end + 2):
+        if self._has_lost and _LOST.search(self._source, max(0, start - 2), end + 2):
             flags.append("beside_lost_characters")
         if elsewhere:
             flags.append(elsewhere)
