@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
 import warnings
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 VOCABULARY = SEEDS / "dictionaries" / "jieba.txt"
@@ -21,7 +21,8 @@ def jieba_cut(vocabulary: Path | None = VOCABULARY) -> Callable[[str], list[str]
         import jieba
     jieba.setLogLevel(60)
     tokenizer = jieba.Tokenizer()
-    tokenizer.tmp_dir = tempfile.mkdtemp()
+    with TemporaryDirectory() as tokenizer.tmp_dir:  # it keeps a cache there, needed while it starts only
+        tokenizer.initialize()
     if vocabulary:
         tokenizer.load_userdict(str(vocabulary))
     return tokenizer.lcut

@@ -30,7 +30,7 @@ def s3_server(folder: Path) -> Iterator[dict[str, str]]:
     options += ["-s3.port.iceberg=0", "-s3.port.lance=0"]
     weed = Path(sys.executable).with_name("weed")
     with open(folder / "server.log", "wb") as log:
-        server = subprocess.Popen([weed, "mini", *options], env={**os.environ, **environment}, stdout=log, stderr=log, cwd=folder)
+        server = subprocess.Popen([weed, f"-logdir={folder}", "mini", *options], env={**os.environ, **environment}, stdout=log, stderr=log, cwd=folder)
     try:
         _wait_for_bucket(environment, folder / "server.log")
         yield environment

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 SCHEME = "s3://"
 CHUNK = 4 << 20
+AT_ONCE = 8  # transfers
 # 412; AWS tells 409 where two conditional writes of one object meet.
 _LOST = frozenset(("PreconditionFailed", "412", "ConditionalRequestConflict", "409"))
 
@@ -88,13 +89,13 @@ class Objects:
     def upload(self, files: Mapping[Path, str]) -> None:
         """Upload each local file to its key."""
         with self._told():
-            self._files.put([str(path) for path in files], [self._path(key) for key in files.values()])
+            self._files.put([str(path) for path in files], [self._path(key) for key in files.values()], batch_size=AT_ONCE)
 
     def copy(self, keys: Mapping[str, str]) -> bool:
         """Copy each object to its other key, within the bucket; False where one of them is gone."""
         with self._told():
             try:
-                self._files.copy([self._path(key) for key in keys], [self._path(key) for key in keys.values()], on_error="raise")
+                self._files.copy([self._path(key) for key in keys], [self._path(key) for key in keys.values()], on_error="raise", batch_size=AT_ONCE)
             except FileNotFoundError:
                 return False
             return True
@@ -161,9 +162,10 @@ def _client(process: int, environment: tuple[tuple[str, str], ...]) -> S3FileSys
     """Making a client takes half a second: one for all stores of a process, which a forked child does not inherit."""
     import s3fs
 
-    # s3fs tries five times by itself: with the five of its client below, a wrong address would take half a minute to tell.
-    once = {"retries": {"max_attempts": 0}}
-    return s3fs.S3FileSystem(use_listings_cache=False, skip_instance_cache=True, config_kwargs=once)
+    # s3fs tries five times by itself, but for connections: with five more each, a wrong address would take half a minute to
+    # tell. Its own five seconds to connect are too few on a busy machine.
+    patient = {"retries": {"max_attempts": 2}, "connect_timeout": 20, "read_timeout": 60}
+    return s3fs.S3FileSystem(use_listings_cache=False, skip_instance_cache=True, config_kwargs=patient)
 
 
 def _code(error: BaseException) -> str:
