@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from flows.errors import StoreError
 from flows.pages import write_front
 from flows.store.store import Store
 from flows.verify.verify import verify
@@ -52,5 +53,19 @@ def test_a_run_cut_short_is_completed_and_its_manifest_tells(store: Store, tmp_p
         store.front(write_front)
     assert any("sha256 differs" in problem or "bytes instead of" in problem for problem in verify(tmp_path / "latest"))
     assert verify(tmp_path / "1.1.0") == [] and store.latest().version == "1.1.0"
+    store.front(write_front)
+    assert bytes_of(tmp_path / "latest") == bytes_of(tmp_path / "1.1.0")
+
+
+@pytest.mark.parametrize("name", ["latest", "latest/csv"])
+def test_nothing_is_copied_through_a_link(store: Store, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).rename(tmp_path / "elsewhere")
+    (tmp_path / name).symlink_to(tmp_path / "elsewhere")
+    store.publish(two_reports())
+    before = bytes_of(tmp_path / "elsewhere")
+    with pytest.raises(StoreError, match=f"{name}: 符号链接 · a symbolic link"):
+        store.front(write_front)
+    assert bytes_of(tmp_path / "elsewhere") == before
+    (tmp_path / name).unlink()
     store.front(write_front)
     assert bytes_of(tmp_path / "latest") == bytes_of(tmp_path / "1.1.0")

@@ -11,6 +11,7 @@ import os
 import shutil
 from pathlib import Path
 
+from flows.errors import StoreError
 from flows.format.files import files_of
 from flows.format.manifest import MANIFEST
 from flows.store.durable import temporary_of
@@ -21,6 +22,7 @@ LATEST = "latest"
 def renew(store: Path, version: str | None) -> None:
     """Let `latest/` in the folder `store` hold the release `version`; nothing for None."""
     folder = store / LATEST
+    _refuse_links(folder)
     if version is None:
         shutil.rmtree(folder, ignore_errors=True)
         return
@@ -31,6 +33,13 @@ def renew(store: Path, version: str | None) -> None:
             _copy(source / path, folder / path)
     for path in set(files_of(folder)) - set(wanted):
         (folder / path).unlink()
+
+
+def _refuse_links(folder: Path) -> None:
+    """What is copied through a link would land elsewhere: in an older release, say, or over somebody's files."""
+    for path in [folder, *(folder / path for path in files_of(folder))]:
+        if path.is_symlink():
+            raise StoreError(f"{path}: 符号链接 · a symbolic link; a store holds none: move it away")
 
 
 def _same(one: Path, other: Path) -> bool:
