@@ -7,6 +7,7 @@ import csv
 import io
 import json
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -66,6 +67,10 @@ def test_a_mistake_gets_one_line(release: Path, tmp_path: Path) -> None:
     Store(tmp_path).publish(two_reports())
     code, said, told = run("serve", "--releases", tmp_path)
     assert (code, said, told.count("\n")) == (2, "", 1) and "没有 gongbao.sqlite" in told
+    copied = Path(shutil.copytree(release.parent, tmp_path / "damaged"))
+    (copied / "1.0.0" / "gongbao.sqlite").write_bytes(b"SQLite format 3\0")
+    code, said, told = run("serve", "--releases", copied)
+    assert (code, said, told.count("\n")) == (2, "", 1) and "不是所发布的文件" in told
 
 
 @pytest.mark.slow

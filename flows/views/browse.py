@@ -6,10 +6,11 @@ import socket
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from flows.errors import InputError
+from flows.errors import BrokenRelease, InputError
 from flows.format.databases.ddl import READY_VIEWS, meaning
 from flows.format.databases.sqlite import FILE
 from flows.format.descriptors.dataset import DESCRIPTION_EN, DESCRIPTION_ZH, LICENCE, TITLE_EN, TITLE_ZH
+from flows.format.files import sha256_of
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -39,12 +40,15 @@ _VIEWS = {
 
 
 def browser(release: Release) -> Datasette:
-    """The application; InputError where the release has no SQLite file."""
+    """The application, for as long as `release` is kept; InputError where it has no SQLite file, BrokenRelease where that is
+    not what was published."""
+    if FILE not in release.manifest.files:
+        raise InputError(f"{release.where}: 这个版本没有 {FILE} · this release has no {FILE}: publish a new one (gongbao release)")
+    path = release.file(FILE)
+    if not path.is_file() or sha256_of(path) != release.manifest.files[FILE].sha256:
+        raise BrokenRelease(f"{release.where}/{FILE}: 不是所发布的文件 · not the file that was published: see gongbao verify")
     from datasette.app import Datasette
 
-    path = release.file(FILE)
-    if not path.exists():
-        raise InputError(f"{release.where}: 这个版本没有 {FILE} · this release has no {FILE}: publish a new one (gongbao release)")
     return Datasette([], immutables=[str(path)], metadata=metadata(release), settings=_SETTINGS, cors=True)
 
 
