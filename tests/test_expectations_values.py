@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from expectations.health import CHECKS as HEALTH
-from expectations.periods import years
+from expectations.periods import actual_in_past, target_in_future, years
 from expectations.ranks import claimed_once, exact_says_so, peers_of, top_says_so
 from expectations.units import base_value_resolves, dimension
 from expectations.values import magnitudes, rank_of, stands_for, upper_span
@@ -89,14 +89,30 @@ def test_a_base_value_may_be_any_float_close_to_the_product():
     assert not base_value_resolves(row, WORLD)
 
 
-@pytest.mark.parametrize(("period", "expected"), [("2023", (2023, 2023)), ("2023-Q3", (2023, 2023)), ("2018/2022", (2018, 2022)), ("2023-06/2024-01", (2023, 2024))])
+@pytest.mark.parametrize(("period", "expected"), [("2023", (2023, 2023)), ("2023-Q3", (2023, 2023)), ("2018/2022", (2018, 2022)), ("2023-06/2024-01", (2023, 2024)), ("2023-H1", (2023, 2023)), ("2023-S2", (2023, 2023)), ("2023-12-31", (2023, 2023)), ("2023-09-10", (2023, 2023))])
 def test_periods(period, expected):
     assert years(period) == expected
 
 
-@pytest.mark.parametrize("period", ["2023年", "2023-Q5", "2023-13", "2022/2018", "", "2023\n", "２０２３"])
+@pytest.mark.parametrize("period", ["2023年", "2023-Q5", "2023-13", "2022/2018", "", "2023\n", "２０２３", "2023-00", "2023-11-32", "2023-Q1-01"])
 def test_malformed_periods(period):
     assert years(period) is None
+
+
+@pytest.mark.parametrize(
+    ("status", "period", "role", "evidence", "target", "actual"),
+    [
+        ("target", "2024", "priorities", "增长6%", True, None), ("target", "2023", "priorities", "增长6%", False, None), ("target", "2021/2025", "outlook", "增长6%", True, None),
+        *(("target", "2023", role, f"完成{word}的102%", None, None) for role in ("review", "opening") for word in ("目标", "计划", "预期", "任务", "指标")),
+        ("target", "2023", "review", "增长6%", False, None), ("target", "2023", "priorities", "目标6%", False, None),
+        ("actual", "2023", "review", "增长6%", None, True), ("actual", "2024", "review", "增长6%", None, False), ("actual", "2023/2024", "review", "增长6%", None, True),
+        ("estimated", "2024", "review", "增长6%", None, None), ("target", "some day", "review", "增长6%", None, None), ("actual", "some day", "review", "增长6%", None, None),
+    ],
+)  # fmt: skip
+def test_a_target_lies_ahead_but_for_an_old_one_quoted_and_an_actual_behind(status, period, role, evidence, target, actual):
+    world = World({"reports": [SimpleNamespace(report_id="r", review_year=2023)], "sections": [SimpleNamespace(section_id="s", role=role)]}, REFERENCE)
+    row = SimpleNamespace(report_id="r", section_id="s", obs_status=status, time_period=period, evidence=evidence)
+    assert (target_in_future(row, world), actual_in_past(row, world)) == (target, actual)
 
 
 @pytest.mark.parametrize(("before", "is_top"), [("位列全国前", True), ("全省前 ", True), ("居全省第", False), ("目前居第", False), ("目前第", False), ("目前", False)])

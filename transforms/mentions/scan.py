@@ -1,6 +1,6 @@
 """One scan of the text for everything that looks like a number: quantities, ranks, and the numerals that count nothing.
 
-What a number is about, and whether it is a threshold, is decided in the clause it stands in (`transforms.clauses`); what
+What a number is about, and whether it is a threshold, is decided in the clause it stands in (`transforms.grammar.clauses`); what
 its neighbours already settle (dates, names, ordinals) is settled here.
 """
 

@@ -1,6 +1,6 @@
 """What a report gives its words to: the hits of every term list, and every definition of its share that is in use.
 
-Over the words of a section or a report (see transforms.terms for the sections):
+Over the words of a section or a report (see transforms.words.terms for the sections):
 
 - token_share: tokens that are a term / words. Tokens are those of the vocabulary in seeds/dictionaries/jieba.txt.
 - substring_share: occurrences of terms as strings / words. `substring_char_share`: the same / characters.
