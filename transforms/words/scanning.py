@@ -40,6 +40,7 @@ class Scanner:
             for term_class, terms in each.classes.items():
                 for term in terms:
                     self._owners[term].append(_Owner(at_list, term_class, phrases[term]))
+        self._ruled = frozenset(term for term, owners in self._owners.items() if any(owner.phrases for owner in owners))
         self._phrases = frozenset(phrase for owners in self._owners.values() for owner in owners for phrase in owner.phrases)
         self._patterns = sorted({*self._owners, *self._phrases})
         self._automaton = ahocorasick_rs.AhoCorasick(self._patterns, implementation=ahocorasick_rs.Implementation.DFA)
@@ -54,8 +55,9 @@ class Scanner:
             if term not in self._owners or start < ends.get(term, 0):
                 continue
             ends[term] = end
-            around = {phrase for first, last, phrase in phrases if first <= start and end <= last} if phrases else ()
-            for owner in self._owners[term]:
-                ruled_out = sorted(owner.phrases.intersection(around))
-                hits.append(Hit(start, end, term, owner.at_list, owner.term_class, ruled_out[0] if ruled_out else None))
+            owners = self._owners[term]
+            around = {phrase for first, last, phrase in phrases if first <= start and end <= last} if term in self._ruled else ()
+            for owner in owners:
+                ruled_out = min(owner.phrases.intersection(around), default=None) if around else None
+                hits.append(Hit(start, end, term, owner.at_list, owner.term_class, ruled_out))
         return hits

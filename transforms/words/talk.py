@@ -13,7 +13,7 @@ from transforms.view import View
 from transforms.words.attention import AttentionReader
 from transforms.words.cutting import Cutter
 from transforms.words.lexicon import Lexicon
-from transforms.words.terms import TermCounter, parts
+from transforms.words.terms import Counted, TermCounter, parts
 from transforms.words.topics import TopicReader
 
 
@@ -38,11 +38,14 @@ class WordReader:
 
     def read(self, report, sections: Sequence, observations: Sequence) -> Talk:
         """The words of a row of the table `reports`, with its rows of `sections` and `observations`."""
+        counted, attention, hits = self.count(report, sections)
+        topics = self._topics.read(report.report_id, readable(report.text), sections, observations)
+        return Talk(counted.rows, attention, hits, topics, counted.content)
+
+    def count(self, report, sections: Sequence) -> tuple[Counted, list[tuple], list[tuple]]:
+        """Its words counted, and the rows of `attention` and `attention_hits`."""
         found_leaves = leaves(sections)
-        text = readable(report.text)
-        view = View(text, found_leaves)
+        view = View(readable(report.text), found_leaves)
         found = parts(view, sections, found_leaves, self._cutter)
         counted = self._counter.count(report.report_id, found)
-        attention, hits = self._attention.read(report.report_id, view, found, counted.words)
-        topics = self._topics.read(report.report_id, text, sections, observations)
-        return Talk(counted.rows, attention, hits, topics, counted.content)
+        return counted, *self._attention.read(report.report_id, view, found, counted.words)

@@ -77,25 +77,28 @@ class TermCounter:
             words[section_id] = sum([row[-1] for row in of_part if row[4] != PUNCTUATION])
             rows += of_part
             total.update(counts)
-        return Counted(rows, words, Counter({token: count for token, count in total.items() if self._is_content(token)}))
-
-    def _is_content(self, token: str) -> bool:
-        """Whether a token is a word of two or more characters and no stop word: what keywords are chosen from."""
-        _, kind, stopword = self._known[token]
-        return kind == "word" and not stopword and len(token) > 1
+        content = known.content
+        return Counted(rows, words, Counter({token: count for token, count in total.items() if token in content}))
 
 
 class _Known(dict[str, tuple[str | None, str, bool]]):
-    """Token -> part of speech, kind, whether it is a stop word; each looked up once."""
+    """Token -> part of speech, kind, whether it is a stop word; each looked up once.
+
+    `content` holds those that keywords are chosen from: words of two or more characters and no stop words.
+    """
 
     def __init__(self, cutter: Cutter, stopwords: frozenset[str]) -> None:
         super().__init__()
         self._cutter = cutter
         self._stopwords = stopwords
+        self.content: set[str] = set()
 
     def __missing__(self, token: str) -> tuple[str | None, str, bool]:
-        self[token] = (self._cutter.tag(token), kind_of(token), token in self._stopwords)
-        return self[token]
+        kind, stopword = kind_of(token), token in self._stopwords
+        if kind == "word" and not stopword and len(token) > 1:
+            self.content.add(token)
+        self[token] = known = (self._cutter.tag(token), kind, stopword)
+        return known
 
 
 def _counts(part: Part) -> Counter[str]:
