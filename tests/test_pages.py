@@ -170,7 +170,7 @@ def observed(**values: Any) -> Any:
         (observed(measure="rate", comparator="le"), "5% 以内", "at most 5%", "le"),
         (observed(measure="level", obs_value=7791.0, unit_measure="亿元", base_value=779100000000.0, base_unit="元"), "7791亿元", "779.1 billion yuan", "eq"),
         (observed(measure="level", obs_value=3.335, unit_measure="万亩", base_value=33350.0, base_unit="亩", comparator="approx"), "3.335万亩 左右", "about 33,350 mu", "approx"),
-        (observed(measure="level", obs_value=25.0, unit_measure="家", base_value=25.0, base_unit="家", comparator="gt"), "超过 25家", "more than 25 家", "gt"),
+        (observed(measure="level", obs_value=25.0, unit_measure="家", base_value=25.0, base_unit="家", comparator="gt"), "超过 25家", "more than 25", "gt"),
     ],
 )
 def test_a_value_is_said_as_the_text_says_it(row: Any, zh: str, en: str, shape: str) -> None:

@@ -19,6 +19,8 @@ _UNITS_EN = {
     "户": " households", "千瓦": " kW", "千瓦时": " kWh", "立方米": " m³", "微克/立方米": " µg/m³", "美元": " US dollars", "倍": " times",
     "岁": " years", "公顷": " ha", "斤": " jin", "公斤": " kg", "辆": " vehicles", "套": " flats", "张": " beds", "平方公里": " km²",
 }  # fmt: skip
+# Classifiers say nothing that the name does not: 新增企业37家 is 37.
+_UNITS_EN |= dict.fromkeys("个家项件名位所座条台次处批期场宗栋艘", "")
 _LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
