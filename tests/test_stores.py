@@ -33,6 +33,7 @@ def test_a_release_in_a_bucket_is_published_shown_verified_and_downloaded(tmp_pa
         assert run("show", "--releases", url)[1].startswith("1.0.0  reports 1")
         assert run("verify", url) == (0, f"{url}/1.0.0: 没有问题 · no problems\n", "")
         assert run("download", "--from", url, "--to", tmp_path)[0] == 0
+        assert run("verify", f"{url}/2024")[0] == 2 and f"{url}/2024/index.json" in run("download", "--from", f"{url}/2024", "--to", tmp_path)[2]
     Store(tmp_path / "folder").publish(FIRST)
     assert bytes_of(tmp_path / "1.0.0") == bytes_of(tmp_path / "folder" / "1.0.0")
 

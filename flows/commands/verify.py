@@ -61,7 +61,7 @@ def _of_address(where: str, key: bytes | None) -> Iterator[tuple[str, bool]]:
 
     above, _, name = where.rstrip("/").rpartition("/")
     store, wanted = (Store(above), [name]) if is_version(name) else (Store(where), None)
-    for version in wanted or store.versions():
+    for version in wanted or store.versions() or ["latest"]:  # where there is none, that is told
         try:
             release = store.release(version)
         except BrokenRelease as error:

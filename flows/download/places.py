@@ -51,4 +51,7 @@ class Bucketed:
         self.where = self._objects.url
 
     def stream(self, path: str, start: int) -> Iterator[Piece]:
-        yield from pieces(start, self._objects.chunks(path, start))
+        try:
+            yield from pieces(start, self._objects.chunks(path, start))
+        except FileNotFoundError:
+            raise FileNotFoundError(f"{self.where}/{path}") from None
