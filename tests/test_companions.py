@@ -66,7 +66,8 @@ def test_every_cell_comes_back_from_every_format(rows: list[tuple], formulas: li
         assert not any(cell.startswith(("=", "+", "@")) for cell in cells)
 
 
-@settings(max_examples=4)
+@pytest.mark.slow
+@settings(max_examples=20)
 @given(rows_of_sample)
 @example(NASTIEST)
 def test_every_cell_comes_back_from_duckdb(rows: list[tuple]) -> None:

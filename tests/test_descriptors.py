@@ -87,6 +87,7 @@ def test_csvw_validates_every_csv_file(release: Path, tmp_path: Path) -> None:
         list(next(table for table in TableGroup.from_file(tmp_path / CSVW).tables if table.url.string == "observations.csv"))
 
 
+@pytest.mark.slow
 def test_croissant_loads_the_records(release: Path) -> None:
     import mlcroissant
 

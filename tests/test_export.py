@@ -53,6 +53,7 @@ def test_stata_reads_values_and_labels(releases: Path, tmp_path: Path) -> None:
     assert labels["obs_value"] == "The number as written, signed · 数值，按原文单位，带符号"
 
 
+@pytest.mark.slow
 def test_sdmx_is_read_back_with_its_structure(tmp_path: Path) -> None:
     from pysdmx.io import read_sdmx
 
