@@ -30,6 +30,8 @@ def magnitudes(text: str, start: int, end: int) -> tuple[float, ...]:
     tenths = numeral[:-1] if numeral.endswith("成") else numeral if text[end : end + 1] == "成" else ""
     if (value := _plain(tenths)) is not None:
         found += [value, value * 10]
+    if numeral == "翻番":
+        found.append(100.0)
     if plain is not None and text[end : end + 1] == "番":
         found.append((2**plain - 1) * 100)
     return tuple(found)

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from flows.commands.add import add
 from flows.commands.attention import attention
 from flows.commands.diff import diff
 from flows.commands.download import download
@@ -41,6 +42,7 @@ app = typer.Typer(
 _COMMANDS: dict[Callable[..., None], str] = {
     release: "gongbao release --seeds seeds --releases releases",
     schedule: 'gongbao schedule --cron "0 6 * * *"',
+    add: "gongbao add https://example.org/report.html --seeds seeds",
     verify: "gongbao verify releases/1.0.0",
     show: "gongbao show latest",
     targets: "gongbao targets 330600",

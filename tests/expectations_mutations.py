@@ -85,19 +85,19 @@ def mutation(check_id: str) -> Callable[[Mutation], None]:
 
 # What follows from the declaration.
 VICTIMS = {
-    "reports": "330800-2024", "sections": "330700-2024-s04", "observations": "o06", "rankings": "r04", "numerals": "十", "repairs": "330700-2024",
+    "reports": "330800-2024", "sections": "330700-2024-s04", "observations": "o06", "rankings": "r04", "numerals": "十", "repairs": "330700-2024", "sources": "330800-2024",
     "indicators": "retail_sales", "target_tracking": "o10", "qualitative_targets": "q1", "target_escalation": "330800-2024-o02", "corrections": "o04.base_value", "quality": "reports.counted",
     "dictionaries": "science", "terms": "330700-2024", "attention": "330700-2024", "attention_hits": "330700-2024",
     "topics": "330700-2024", "keywords": "330700-2024", "new_terms": "330700",
 }  # fmt: skip
 UNUSED_TEXT = {
-    "reports": "source_url", "sections": "heading", "observations": "flags", "rankings": "indicator_code", "numerals": "rule", "repairs": "read_as",
+    "reports": "source_url", "sections": "heading", "observations": "flags", "rankings": "indicator_code", "numerals": "rule", "repairs": "read_as", "sources": "speaker",
     "indicators": "topic", "target_tracking": "outcome_evidence", "qualitative_targets": "reference_area", "target_escalation": "unit_measure", "corrections": "reason", "quality": "rule",
     "dictionaries": "source", "terms": "pos", "attention": "dictionary_id", "attention_hits": "excluded_by", "topics": "topic",
     "keywords": "term", "new_terms": "term",
 }  # fmt: skip
 REQUIRED = {
-    "reports": "title", "sections": "role", "observations": "comparator", "rankings": "time_period", "numerals": "rule", "repairs": "touches_numbers",
+    "reports": "title", "sections": "role", "observations": "comparator", "rankings": "time_period", "numerals": "rule", "repairs": "touches_numbers", "sources": "media_type",
     "indicators": "topic", "target_tracking": "evidence", "qualitative_targets": "basis", "target_escalation": "unit_measure", "corrections": "source", "quality": "description_zh",
     "dictionaries": "measure", "terms": "stopword", "attention": "ambiguity", "attention_hits": "tokens", "topics": "topic",
     "keywords": "tfidf", "new_terms": "n_reports",

@@ -133,6 +133,10 @@ def good_tables() -> dict[str, list[tuple]]:
     _add_qualitative(tables)
     _correct_retail(tables)
     add_words(tables)
+    source = BY_NAME["sources"].row_type
+    tables["sources"] = [
+        source(f"{area}-2024", "text/plain", 300, "UTF-8", "decoding", None, "file_name", area, "file_name", "2024", None) for area in ("330700", "330800")
+    ]
     repair = BY_NAME["repairs"].row_type
     tables["repairs"] = [
         repair("330700-2024", "traditional", "repaired", False, 2, 0, 1, "各", "个"),

@@ -145,7 +145,7 @@ def test_a_passage_needs_a_year_and_no_area(tmp_path: Path) -> None:
     [
         (SEED, ("--at", "15899"), "没有第 15899 个字符 · there is no character 15899: 0 to 15898"),
         (SEED, ("--at", "-1"), "没有第 -1 个字符 · there is no character -1: 0 to 15898"),
-        (SEEDS, (), "是文件夹 · a folder: give one text file"),
+        (SEEDS, (), "是文件夹 · a folder: give one file"),
         (SEEDS / "nowhere.txt", (), "没有这个文件 · there is no such file"),
     ],
 )

@@ -110,7 +110,7 @@ def test_every_problem_is_told_at_once_and_the_other_reports_are_read(tmp_path: 
         (HEADER + "a.txt,0,,2008,,,\n", "'0' 不是六位代码"),
         (HEADER + "a.txt,330600,,2024,,2024-2-30,\n", "'2024-2-30' 不是日期"),
         (HEADER + "../a.txt,330600,,2024,,,\n", "没有 ../a.txt"),
-        (HEADER + "reports.csv,330600,,2024,,,\n", "reports.csv 不是 .txt 文件"),
+        (HEADER + "reports.csv,330600,,2024,,,\n", "reports.csv 不是报告文件"),
         (HEADER + 'a.txt,"330600"x,,2024,,,\n', "第 2 行.*引号或逗号有误"),
         (b"\0\1\2", "二进制"),
     ],

@@ -13,7 +13,7 @@ from flows.runs.extras import extras
 from flows.runs.rebuild import rebuild
 from flows.runs.stages import assemble, outline_all, read_all, with_quality
 from flows.seeds.dictionaries import read_lexicon
-from flows.seeds.ingest import ingest
+from flows.seeds.ingest import ingest, originals
 from flows.seeds.reference import read_reference
 from flows.store.store import Store
 from flows.verify.verify import verify
@@ -29,11 +29,12 @@ from transforms.tables import BY_NAME
 def publish(seeds: Path, releases: Path) -> Path:
     """What `gongbao release` publishes, without Prefect around it."""
     reference, lexicon = read_reference(seeds), read_lexicon(seeds)
-    reports = ingest(seeds, reference.areas).reports
-    tables = assemble(reports, outline_all(reports), read_all(Reader(reference), reports), reference, lexicon)
+    found = ingest(seeds, reference.areas)
+    reports = found.reports
+    tables = assemble(reports, outline_all(reports), read_all(Reader(reference), reports), reference, lexicon, found.sources)
     checked = check(tables, reference)
     assert checked.stopped_by == []
-    published = Store(releases).publish(with_quality(tables, checked.quality_rows), extras(checked, reference, lexicon, seeds))
+    published = Store(releases).publish(with_quality(tables, checked.quality_rows), extras(checked, reference, lexicon, seeds, lambda: originals(seeds, reports, found.sources)))
     assert published is not None
     return Path(published.path)
 

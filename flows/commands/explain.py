@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 
 def explain(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="任意文本文件 · Any text file: a report, or a passage of one.")],
+    file: Annotated[str, typer.Argument(metavar="FILE|URL", help="报告或其片段：txt、md、html、docx、pdf，或压缩包、数据表中的一份（a.zip/b.docx、a.csv#12），或网址 · A report or a passage of one.")],
     at: Annotated[int | None, typer.Option("--at", metavar="N", help="只看第 N 个字符（从 0 起）所在的句子 · Only the sentence at character N, counted from 0 as char_start is.")] = None,
     year: Annotated[int | None, typer.Option("--year", metavar="YEAR", min=1954, max=2100, help="报告年份，文件名与正文没有写明时用 · Year of delivery, where neither file name nor text says it.")] = None,
 ) -> None:

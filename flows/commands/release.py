@@ -11,7 +11,7 @@ from flows.commands.options import RELEASES, Releases
 
 
 def release(
-    seeds: Annotated[Path, typer.Option("--seeds", metavar="DIR", help="报告所在的文件夹（*.txt，可附 reports.csv） · Folder of reports (*.txt, and reports.csv if you like).")] = Path("seeds"),
+    seeds: Annotated[str, typer.Option("--seeds", metavar="DIR|FILE|URL", help="报告所在的文件夹（txt、md、html、docx、pdf、csv、jsonl、zip，可附 reports.csv），或单个文件、网址 · Folder of reports (and reports.csv if you like), or one file or address.")] = "seeds",
     releases: Releases = RELEASES,
     key: Annotated[Path | None, typer.Option("--key", metavar="FILE", help="签名用的私钥，也可由 GONGBAO_SIGNING_KEY 给出 · Private key to sign with; GONGBAO_SIGNING_KEY does as well.")] = None,
     cache: Annotated[Path | None, typer.Option("--cache", metavar="DIR", help="缓存所在的文件夹，可随时删除 · Folder of the cache; may be deleted at any time.")] = None,
@@ -26,18 +26,20 @@ def release(
     1 检查未通过 a check stopped the release · 2 输入不能用 an input cannot be used.
     """
     from flows.runs.progress import shown
+    from flows.seeds.at import seeds_at
     from flows.seeds.ingest import report_files
     from flows.verify.signing import signer
 
     # A wrong key, folder or address is told before anything heavy starts.
     signer(key)
-    report_files(seeds)
-    if "://" in releases:
-        _reach(releases)
-    with shown():
-        from flows.runs.run import run_release
+    with seeds_at(seeds) as folder:
+        report_files(folder)
+        if "://" in releases:
+            _reach(releases)
+        with shown():
+            from flows.runs.run import run_release
 
-        outcome = run_release(seeds, releases, key, cache, quarantine)
+            outcome = run_release(folder, releases, key, cache, quarantine)
     for line in outcome.aside if outcome else ():
         typer.echo(f"gongbao: 隔离 · put aside: {line}", err=True)
     if outcome is None or outcome.published is None:

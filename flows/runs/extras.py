@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +12,15 @@ if TYPE_CHECKING:
     from transforms.words.lexicon import Lexicon
 
 
-def extras(result: CheckResult, reference: ReferenceData, lexicon: Lexicon, seeds: Path) -> Callable[[Path, str], None]:
-    """A writer, for flows.store.Store.publish, of `reference/`, the files for other tools (flows.format.companions),
-    `quality/` (the Great Expectations data docs) and the pages. The `lexicon` was read from `seeds`."""
+Originals = Callable[[], Iterable[tuple[str, bytes]]]
+
+
+def extras(
+    result: CheckResult, reference: ReferenceData, lexicon: Lexicon, seeds: Path, originals: Originals = tuple
+) -> Callable[[Path, str], None]:
+    """A writer, for flows.store.Store.publish, of `reference/`, the sources' own bytes, each at its place, the files for
+    other tools (flows.format.companions), `quality/` (the Great Expectations data docs) and the pages. The `lexicon` was
+    read from `seeds`."""
 
     def write(folder: Path, version: str) -> None:
         from expectations.docs import build
@@ -25,6 +31,9 @@ def extras(result: CheckResult, reference: ReferenceData, lexicon: Lexicon, seed
 
         write_reference(folder, reference)
         copy_lexicon(seeds, folder / FOLDER, lexicon)
+        for place, data in originals():
+            (folder / place).parent.mkdir(exist_ok=True)
+            (folder / place).write_bytes(data)
         write_companions(folder, version, reference)
         build(result, folder / "quality")
         write_pages(folder, version)

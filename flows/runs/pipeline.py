@@ -26,7 +26,7 @@ from flows.runs.quarantine import failing_reports, of_files, told, without
 from flows.runs.stages import Tables, assemble, outline_all, read_all, with_quality
 from flows.runs.unchanged import Notes
 from flows.seeds.dictionaries import read_lexicon
-from flows.seeds.ingest import Ingested, ingest
+from flows.seeds.ingest import Ingested, ingest, originals
 from flows.seeds.reference import read_reference
 from flows.seeds.transient import may_pass
 from flows.store.store import Published, Store
@@ -72,8 +72,8 @@ class Seeds:
     def without(self, reports: Iterable[str]) -> Seeds:
         """The same without some reports, and without their corrections."""
         aside = frozenset(reports)
-        left = [report for report in self.ingested.reports if report.report_id not in aside]
-        return replace(self, reference=without(self.reference, aside), ingested=replace(self.ingested, reports=left))
+        reports, sources = ([row for row in rows if row.report_id not in aside] for rows in (self.ingested.reports, self.ingested.sources))
+        return replace(self, reference=without(self.reference, aside), ingested=replace(self.ingested, reports=reports, sources=sources))
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ def assemble_tables(seeds: Carried[Seeds], sections: list[Carried[list[tuple]]],
     """All tables of the release but the results of the checks."""
     all_sections = [row for batch in sections for row in batch.value]
     all_readings = [reading for batch in readings for reading in batch.value]
-    tables = assemble(seeds.value.ingested.reports, all_sections, all_readings, seeds.value.reference, seeds.value.lexicon)
+    tables = assemble(seeds.value.ingested.reports, all_sections, all_readings, seeds.value.reference, seeds.value.lexicon, seeds.value.ingested.sources)
     log.info("%s: %s", ASSEMBLE, ", ".join(f"{len(rows)} {name}" for name, rows in tables.items()))
     return Carried(tables)
 
@@ -144,7 +144,8 @@ def publish_tables(
     from flows.pages import write_front
 
     store = Store(releases)
-    beside = extras(checked.value, seeds.value.reference, seeds.value.lexicon, seeds.value.path)
+    found, path = seeds.value.ingested, seeds.value.path
+    beside = extras(checked.value, seeds.value.reference, seeds.value.lexicon, path, lambda: originals(path, found.reports, found.sources))
     published = store.publish(with_quality(tables.value, checked.value.quality_rows), beside, signer(Path(key) if key else None))
     store.front(write_front)  # also where nothing was published: an earlier run may have been cut short before it
     log.info("%s: %s", PUBLISH, published.version if published else "没有变更 nothing changed")

@@ -6,6 +6,7 @@ changed against the version before, and since when ids are known.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from flows.store.staging import Draft, as_declared, write_files
 from flows.verify.verify import verify
 from transforms.reading import Reader
 from transforms.releases.changes import Contents, changes
-from transforms.tables import BY_NAME, CHANGES, ID_REGISTRY, REPORTS
+from transforms.tables import BY_NAME, CHANGES, ID_REGISTRY, REPORTS, SOURCES
 
 
 @dataclass(frozen=True)
@@ -66,17 +67,21 @@ def _again(release: Release, folder: Path) -> dict[str, list[tuple]]:
         reference, lexicon = read_released(release.path), read_lexicon(release.path / FOLDER, release.path / FOLDER)
     except InputError as error:
         raise BrokenRelease(f"{release.path}: does not hold what it was made with, in {FOLDER}/: {error}") from None
-    reports = [REPORTS.row_type._make(row) for row in to_rows(release.table(REPORTS.name))]
+    reports, sources = ([table.row_type._make(row) for row in to_rows(release.table(table.name))] for table in (REPORTS, SOURCES))
     try:
-        tables = assemble(reports, outline_all(reports), read_all(Reader(reference), reports), reference, lexicon)
+        tables = assemble(reports, outline_all(reports), read_all(Reader(reference), reports), reference, lexicon, sources)
         checked = check(tables, reference)
         tables = with_quality(tables, checked.quality_rows)
         found, registry = to_rows(release.table(CHANGES.name)), to_rows(release.table(ID_REGISTRY.name))
         draft = Draft(release.version, release.manifest.before, as_declared(tables), found, registry)
     except (InputError, ReleaseRefused) as error:
         raise BrokenRelease(f"{release.path}: cannot be made again: {error}") from None
-    write_files(folder, draft, extras(checked, reference, lexicon, release.path / FOLDER))
+    write_files(folder, draft, extras(checked, reference, lexicon, release.path / FOLDER, lambda: _originals(release.path, sources)))
     return tables
+
+
+def _originals(folder: Path, sources: Iterable[tuple]) -> Iterator[tuple[str, bytes]]:
+    return ((source.kept_as, (folder / source.kept_as).read_bytes()) for source in sources if source.kept_as)
 
 
 def _other_code(release: Release) -> dict[str, tuple[str, str]]:

@@ -34,7 +34,12 @@ def read_all(reader: Reader, reports: Iterable[tuple]) -> list[Reading]:
 
 
 def assemble(
-    reports: Sequence[tuple], sections: Sequence[tuple], readings: Sequence[Reading], reference: ReferenceData, lexicon: Lexicon = Lexicon()
+    reports: Sequence[tuple],
+    sections: Sequence[tuple],
+    readings: Sequence[Reading],
+    reference: ReferenceData,
+    lexicon: Lexicon = Lexicon(),
+    sources: Sequence[tuple] = (),
 ) -> Tables:
     """All tables of a release but `quality`, rows sorted as declared; words are counted with `lexicon`.
 
@@ -42,6 +47,7 @@ def assemble(
     """
     read = {
         "reports": list(reports),
+        "sources": list(sources),
         "sections": list(sections),
         "observations": [row for reading in readings for row in reading.observations],
         "rankings": [row for reading in readings for row in reading.rankings],

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from flows.seeds.formats.kinds import SUFFIXES, suffix_of
 from transforms.sources.decoding import Undecodable, canonical_text
 from transforms.sources.metadata import Facts
 
 REGISTRY = "reports.csv"
-REPORT_SUFFIX = ".txt"
 COLUMNS = ("file", "ref_area", "area_name", "report_year", "title", "delivered_on", "source_url")
 _CODE = re.compile(r"[0-9]{6}\Z")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
@@ -69,10 +69,11 @@ def _declare(line: dict[str | None, str | list[str] | None], folder: Path, decla
         raise BrokenLine("file 为空 · file is empty")
     if name in declared:
         raise BrokenLine(f"{name} 已登记过 · {name} is registered twice")
-    if Path(name).name != name or not (folder / name).exists():
+    file = name.partition("/")[0].partition("#")[0]  # all.zip/a.docx, dump.csv#12
+    if file in ("", ".", "..") or not (folder / file).exists():
         raise BrokenLine(f"文件夹中没有 {name} · there is no {name} in this folder")
-    if not name.lower().endswith(REPORT_SUFFIX):
-        raise BrokenLine(f"{name} 不是 {REPORT_SUFFIX} 文件 · is no {REPORT_SUFFIX} file: save it as plain text")
+    if file == REGISTRY or suffix_of(file) not in SUFFIXES:
+        raise BrokenLine(f"{name} 不是报告文件 · is no file of a report: {', '.join(SUFFIXES)}")
     declared[name] = _facts(cells)
 
 

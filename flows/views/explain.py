@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from flows.errors import InputError
+from flows.seeds.formats.document import Unreadable
+from flows.seeds.formats.one import one_document
+from flows.seeds.formats.text import text_of
 from flows.seeds.one_report import report_row
 from flows.seeds.reference import read_reference
 from transforms.areas import AreaBook
 from transforms.reading import Reader, Reading
 from transforms.sections.outline import leaves
-from transforms.sources.decoding import Undecodable, canonical_text
 from transforms.sources.metadata import Unclear
 
 _SENTENCE = re.compile(r"[^。！？]*(?:[。！？]+[”’）》]*\s*|\Z)")
@@ -56,19 +58,19 @@ class Explanation:
         return Counter(one.numeral.disposition for sentence in self.sentences for one in sentence.numerals)
 
 
-def explain(path: Path, at: int | None = None, year: int | None = None) -> Explanation:
-    """Read the text file `path` as of `year` (else the year its name or text says); with `at`, only the sentence at that
+def explain(where: str | Path, at: int | None = None, year: int | None = None) -> Explanation:
+    """Read the report at `where` (a file of any known format, a part of one, an address) as of `year` (else the year its name or text says); with `at`, only the sentence at that
     character, counted from 0 in Unicode code points.
 
     The reference data is that beside the file, as for a release, else the project's own. InputError where the file is no
     text, its year is unknown, or it has no character `at`.
     """
-    text = _text(path)
+    path, (text, stem) = where, _text(str(where))
     if at is not None and not 0 <= at < len(text):
         raise InputError(f"{path}: 没有第 {at} 个字符 · there is no character {at}: 0 to {len(text) - 1}")
-    reference = read_reference(path.parent)
+    reference = read_reference(Path(where).parent)
     try:
-        report = report_row(text, path.stem, AreaBook(reference.areas), year)
+        report = report_row(text, stem, AreaBook(reference.areas), year)
     except Unclear as error:
         raise InputError(f"{path}: {error}; 或用 --year · or give --year") from None
     reading = Reader(reference).read(report)
@@ -76,20 +78,13 @@ def explain(path: Path, at: int | None = None, year: int | None = None) -> Expla
     return Explanation(report, sentences, {row.observation_id: row for row in reading.observations})
 
 
-def _text(path: Path) -> str:
+def _text(where: str) -> tuple[str, str]:
+    """The text, and what the name of its file may tell."""
+    document = one_document(where)
     try:
-        text = canonical_text(path.read_bytes())
-    except FileNotFoundError:
-        raise InputError(f"{path}: 没有这个文件 · there is no such file") from None
-    except IsADirectoryError:
-        raise InputError(f"{path}: 是文件夹 · a folder: give one text file") from None
-    except OSError as error:
-        raise InputError(f"{path}: 读不了 · cannot be read: {error.strerror}") from None
-    except Undecodable as error:
-        raise InputError(f"{path}: {error}") from None
-    if not text:
-        raise InputError(f"{path}: 文件是空的 · the file is empty")
-    return text
+        return text_of(document).text, document.stem
+    except Unreadable as error:
+        raise InputError(f"{where}: {error}") from None
 
 
 def _sentences(text: str, reading: Reading) -> Iterator[Sentence]:

@@ -69,9 +69,14 @@ def decoded(data: bytes) -> Decoded:
     for magic, kind in _NOT_TEXT:
         if start.startswith(magic.lower()):
             raise Undecodable(f"是 {kind} 文件，不是纯文本 · this is {kind}, not plain text: save it as text")
-    text, encoding = _decoded(data)
-    original = _decoded_before(text, _MOST_TIMES)
-    return Decoded(canonical(text), encoding) if original is None else Decoded(canonical(original.text), original.encoding)
+    text, encoding = decoded_words(data)
+    return Decoded(canonical(text), encoding)
+
+
+def decoded_words(data: bytes) -> Decoded:
+    """The words that the bytes stand for, whatever format they are in, and their encoding; Undecodable where that is not evident."""
+    found = _decoded(data)
+    return _decoded_before(found.text, _MOST_TIMES) or found
 
 
 def canonical(text: str) -> str:

@@ -63,6 +63,10 @@ class Findings(NamedTuple):
     year_evidence: str
     speaker: str | None
 
+    def evidence(self) -> dict[str, str | None]:
+        """The columns of the table `sources` that say how it was found."""
+        return {name: value for name, value in self._asdict().items() if name != "known"}
+
 
 def facts_in_name(stem_of_file: str, areas: AreaBook) -> Facts:
     """What the file name (without its ending) says: `330600-2024`, or in words `绍兴市2024年政府工作报告`, `浙江绍兴2024`."""

@@ -132,4 +132,6 @@ def calls_itself(area: Area, text: str) -> int:
 
 
 def _candidates(name: str, areas: AreaBook, year: int, levels: tuple[str, ...]) -> list[Area]:
-    return [area for area in areas.by_short(name, year) if area.area_level in levels]
+    # A 市 of the level of a province is one of the four that are called so.
+    municipality = "nation" not in levels and len(levels) > 1
+    return [area for area in areas.by_short(name, year) if area.area_level in levels and not (municipality and area.area_level == "province" and not area.area_name.endswith("市"))]

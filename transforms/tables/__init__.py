@@ -11,7 +11,7 @@ from transforms.tables.declare import Column, ColumnType, Reference, Table
 from transforms.tables.releases import CHANGE_REASONS, CHANGES, CORRECTED_TABLES, CORRECTIONS, ID_REGISTRY, QUALITY
 from transforms.tables.reports import AREA_LEVELS, DIMENSIONS, DISPOSITIONS, INDICATORS, NUMERALS, OBS_STATUSES, OBSERVATIONS, RANKINGS, REPORTS, SECTIONS
 from transforms.tables.shared import COMPARATORS, MEASURES, ROLES
-from transforms.tables.sources import REPAIR_KINDS, REPAIR_OUTCOMES, REPAIRS
+from transforms.tables.sources import FOUND_BY, REPAIR_KINDS, REPAIR_OUTCOMES, REPAIRS, SOURCES
 from transforms.tables.targets import OUTCOME_STATES, QUALITATIVE_KINDS, QUALITATIVE_TARGETS, TARGET_ESCALATION, TARGET_TRACKING
 from transforms.tables.words import (
     AMBIGUITY,
@@ -28,7 +28,7 @@ from transforms.tables.words import (
 
 # TABLES come from the reports; what is worked out of these or of releases (ID_REGISTRY, CHANGES, the panel) comes with publishing.
 TABLES: tuple[Table, ...] = (
-    REPORTS, SECTIONS, OBSERVATIONS, RANKINGS, NUMERALS, REPAIRS, INDICATORS, TARGET_TRACKING, QUALITATIVE_TARGETS, TARGET_ESCALATION, CORRECTIONS,
+    REPORTS, SOURCES, SECTIONS, OBSERVATIONS, RANKINGS, NUMERALS, REPAIRS, INDICATORS, TARGET_TRACKING, QUALITATIVE_TARGETS, TARGET_ESCALATION, CORRECTIONS,
     DICTIONARIES, TERMS, ATTENTION, ATTENTION_HITS, TOPICS, KEYWORDS, NEW_TERMS, QUALITY,
 )
 BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}

@@ -1,0 +1,38 @@
+"""The seeds folder at a place: a folder as it is; for a single file or an address a folder made of just that, while it is needed."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from flows.errors import InputError
+from flows.seeds.formats.document import Unreadable
+from flows.seeds.formats.web import fetched, is_address
+from flows.seeds.registry import REGISTRY
+
+
+@contextmanager
+def seeds_at(where: str) -> Iterator[Path]:
+    """The folder that holds what is at `where`. InputError where an address cannot be had; the folder itself is not looked at."""
+    if not is_address(where) and not Path(where).is_file():
+        yield Path(where)
+        return
+    with TemporaryDirectory(prefix="gongbao-") as folder:
+        seeds = Path(folder)
+        if not is_address(where):
+            shutil.copyfile(where, seeds / Path(where).name)
+        else:
+            try:
+                document = fetched(where)
+            except Unreadable as error:
+                raise InputError(f"{where}: {error}") from None
+            (seeds / document.name).write_bytes(document.data)
+            (seeds / REGISTRY).write_text(f"file,source_url\n{_quoted(document.name)},{_quoted(where)}\n", encoding="utf-8")
+        yield seeds
+
+
+def _quoted(cell: str) -> str:
+    return '"' + cell.replace('"', '""') + '"'

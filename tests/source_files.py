@@ -1,0 +1,87 @@
+"""Files of every format that hold a small report, made for the tests."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Sequence
+
+from tests.small_reports import small_report
+
+PARAGRAPHS = [line for line in small_report().split("\n") if line]
+
+
+def word(paragraphs: Sequence[str] = PARAGRAPHS) -> bytes:
+    """A Word file, with a table and a tracked change behind the paragraphs."""
+    from docx import Document
+    from docx.oxml import parse_xml
+
+    document = Document()
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    cells = document.add_table(rows=1, cols=2).rows[0].cells
+    cells[0].text, cells[1].text = "公路里程", "321公里"
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    changed = f"<w:p {space}><w:ins><w:r><w:t>新增学位500个。</w:t></w:r></w:ins><w:del><w:r><w:delText>新增学位900个。</w:delText></w:r></w:del></w:p>"
+    document.element.body.insert(-1, parse_xml(changed))
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def page(paragraphs: Sequence[str] = PARAGRAPHS, charset: str = "utf-8") -> bytes:
+    """A page of a government's site, with all its chrome, and numbers there that are nobody's."""
+    body = "\n".join(f"<p style='text-indent:2em'>{paragraph}</p>" for paragraph in paragraphs)
+    related = "".join(f"<li><a href='/{year}'>{year}年财政收入增长{year - 1990}%的报道</a></li>" for year in range(2001, 2012))
+    return f"""<!DOCTYPE html><html><head><meta charset="{charset}"><title>政府工作报告-某市人民政府</title><script>var rate = "增长99%";</script></head><body>
+<div class="top"><a>网站首页</a>|<a>繁體</a>|<a>无障碍</a></div><ul class="nav"><li><a>要闻动态</a></li><li><a>政务公开</a></li></ul>
+<div class="crumb">当前位置：<a>首页</a> &gt; <a>政府工作报告</a></div>
+<div class="article"><h1>2024年绍兴市政府工作报告</h1><div class="info">发布日期：2024-02-28 来源：本站 浏览次数：12345</div>
+<div class="content">{body}</div><div class="share">分享到：<a>微信</a></div></div>
+<div class="related"><h3>相关链接</h3><ul>{related}</ul></div>
+<div class="footer">主办：某市人民政府办公室 网站标识码3306000001</div></body></html>""".encode({"gb2312": "gb18030"}.get(charset, charset))
+
+
+def pdf(text: str, columns: int = 1, per_page: int = 12) -> bytes:
+    """A PDF of lines of a fixed width, with a running head and a page number on every page."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.pdfgen.canvas import Canvas
+
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    width, size = 38 // columns - (columns - 1) * 2, 12
+    lines = [line[at : at + width] for line in ("　　" + each for each in text.split("\n") if each) for at in range(0, len(line), width)]
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    for page_number, first in enumerate(range(0, len(lines), per_page * columns), start=1):
+        canvas.setFont("STSong-Light", size)
+        canvas.drawString(60, 810, "政府工作报告汇编 2024")
+        canvas.drawCentredString(297, 30, f"— {page_number} —")
+        for at, line in enumerate(lines[first : first + per_page * columns]):
+            indent = len(line) - len(line.lstrip("　"))
+            canvas.drawString(60 + at // per_page * 250 + indent * size, 770 - at % per_page * 20, line.lstrip("　"))
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def scan() -> bytes:
+    """A PDF of pictures."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    for _ in range(2):
+        canvas.rect(100, 100, 300, 400, fill=1)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def archive(members: dict[str, bytes | str]) -> bytes:
+    """A zip of `members`, in their order."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, data in members.items():
+            file.writestr(name, data)
+    return out.getvalue()

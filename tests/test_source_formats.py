@@ -1,0 +1,138 @@
+"""Reports in every format: the report found in it, nothing of it lost, nothing else taken for it, its own bytes kept."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from flows.errors import InputError
+from flows.project import SEEDS
+from flows.seeds.adding import add
+from flows.seeds.formats.kinds import PAGE, PDF, WORD, Kind
+from flows.seeds.formats.markdown import plain
+from flows.seeds.formats.one import one_document
+from flows.seeds.ingest import Ingested, ingest, originals
+from flows.seeds.reference import read_reference
+from tests.small_reports import small_report, write_reports
+from tests.source_files import PARAGRAPHS, archive, page, pdf, scan, word
+from transforms.sources.decoding import canonical
+
+AREAS = read_reference(SEEDS).areas
+LONG = "\n".join([*PARAGRAPHS[:3], *(f"第{n}项工作稳步推进，新建学校{n}所，投入资金{n * 3 + 100}.{n % 10}亿元，惠及群众{n * 7}万人。" for n in range(1, 60)), *PARAGRAPHS[3:]])
+
+
+def text(kind: Kind, data: bytes) -> str:
+    """What the reader of the format makes of `data`, in this process."""
+    reader = import_module(f"flows.seeds.formats.{kind.name}")
+    return canonical(reader.report_in(data)[0])
+
+
+def squeezed(words: str) -> str:
+    return "".join(words.split())
+
+
+def ids(found: Ingested) -> dict[str, str]:
+    return {report.source_file: report.report_id for report in found.reports}
+
+
+def table(rows: list[dict[str, object]]) -> str:
+    out = io.StringIO()
+    lines = csv.DictWriter(out, list(rows[0]))
+    lines.writeheader()
+    lines.writerows(rows)
+    return out.getvalue()
+
+
+def test_a_word_file_gives_its_paragraphs_tables_and_accepted_changes() -> None:
+    assert text(WORD, word()).split("\n") == [*PARAGRAPHS, "公路里程\t321公里", "新增学位500个。"]
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "gb2312"])
+def test_a_page_gives_its_report_whole_and_nothing_of_its_chrome(charset: str) -> None:
+    found = text(PAGE, page(LONG.split("\n"), charset)).split("\n")
+    assert found == ["2024年绍兴市政府工作报告", *LONG.split("\n")]
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+def test_a_pdf_gives_its_text_column_by_column_without_heads_and_page_numbers(columns: int) -> None:
+    assert squeezed(text(PDF, pdf(LONG, columns))) == squeezed(LONG)
+
+
+def test_markdown_gives_its_words_without_marks() -> None:
+    source = "---\ntitle: x\n---\n# 政府工作报告\n\n**2023年**增长[6.4%](http://x)。\n\n1. 第一项\n2. 第二项\n\n| 指标 | 数值 |\n|--|--|\n| 财政收入 | 12亿元 |\n"
+    assert plain(source) == "政府工作报告\n2023年增长6.4%。\n1. 第一项\n2. 第二项\n指标\t数值\n财政收入\t12亿元"
+
+
+def test_a_folder_of_all_formats_is_read_and_every_source_is_kept(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "330600-2024.txt": small_report(),
+        "绍兴市2023年政府工作报告.md": "# 政府工作报告\n\n" + small_report(2023).replace("\n", "\n\n"),
+        "湖州市2024.docx": word(),
+        "all.zip": archive({"old/330600-2020.txt": small_report(2020).encode("gb18030"), "__MACOSX/x.txt": "x", "说明.doc": b"x", "a/330600-2021.txt": small_report(2021)}),
+        "dump.csv": table(
+            [
+                {"省份": "浙江省", "城市": "绍兴市", "年份": 2018, "正文": small_report(2018), "网址": "https://example.org/2018"},
+                {"省份": "浙江省", "城市": "嘉兴市", "年份": 2018, "正文": small_report(2018), "网址": ""},
+                {"省份": "浙江省", "城市": "嘉兴市", "年份": 2016, "正文": small_report(2018), "网址": ""},
+            ]
+        ),
+        "more.jsonl": json.dumps({"ref_area": "330600", "year": "2017年", "content": small_report(2017)}, ensure_ascii=False) + "\n[1]\n",
+        "README.md": "x", "旧稿.wps": b"x",
+    }  # fmt: skip
+    write_reports(tmp_path, files)
+    found = ingest(tmp_path, AREAS)
+    assert ids(found) == {
+        "330600-2024.txt": "330600-2024", "绍兴市2023年政府工作报告.md": "330600-2023", "湖州市2024.docx": "330500-2024",
+        "all.zip/a/330600-2021.txt": "330600-2021", "all.zip/old/330600-2020.txt": "330600-2020",
+        "dump.csv#2": "330600-2018", "dump.csv#3": "330400-2018", "more.jsonl#1": "330600-2017",
+    }  # fmt: skip
+    problems = {"all.zip/说明.doc": "Word 97-2003", "旧稿.wps": "WPS", "dump.csv#4": "应为 2018 年，不是 2016 年", "more.jsonl#2": "不是一个 JSON 对象"}
+    assert len(found.problems) == len(problems)
+    for name, why in problems.items():
+        assert [line for line in found.problems if line.startswith(f"{tmp_path / name}: ") and why in line and " · " in line], (name, found.problems)
+    by_id = {report.report_id: report for report in found.reports}
+    assert by_id["330600-2018"].source_url == "https://example.org/2018"
+    kept = dict(originals(tmp_path, found.reports, found.sources))
+    assert set(kept) == {"sources/330500-2024.docx", "sources/330600-2020.txt", "sources/330600-2023.md"}
+    for source in found.sources:
+        data = kept[source.kept_as] if source.kept_as else by_id[source.report_id].text.encode()
+        assert (len(data), hashlib.sha256(data).hexdigest()) == (source.n_bytes, by_id[source.report_id].source_sha256)
+
+
+def test_a_scan_and_what_is_broken_are_told() -> None:
+    reasons = {"没有文字层": (PDF, scan()), "PDF 已损坏": (PDF, b"%PDF-1.7 nothing"), "压缩包已损坏": (WORD, b"PK\x03\x04 nothing")}
+    for reason, (kind, data) in reasons.items():
+        with pytest.raises(ValueError, match=reason) as refused:
+            text(kind, data)
+        assert " · " in str(refused.value) and "\n" not in str(refused.value)
+
+
+def test_one_of_several_is_named(tmp_path: Path) -> None:
+    write_reports(tmp_path, {"all.zip": archive({"a.txt": "甲", "b/c.txt": "乙"}), "dump.csv": table([{"text": "甲"}, {"text": "乙"}])})
+    assert one_document(f"{tmp_path}/all.zip/b/c.txt").data.decode() == "乙"
+    assert one_document(f"{tmp_path}/dump.csv#3").data.decode() == "乙"
+    for where, reason in {"all.zip": "含有多份，请指明一份.*all.zip/a.txt, all.zip/b/c.txt", "dump.csv#9": "没有这一份", "": "是文件夹", "x.txt": "没有这个文件"}.items():
+        with pytest.raises(InputError, match=reason):
+            one_document(f"{tmp_path}/{where}")
+
+
+def test_adding_copies_the_source_and_registers_what_was_found(tmp_path: Path) -> None:
+    write_reports(tmp_path / "in", {"绍兴市2024年.txt": small_report(), "草稿.txt": small_report(2023), "诗.txt": "床前明月光"})
+    write_reports(tmp_path / "seeds", {"reports.csv": "file,report_year,ref_area\n".encode("utf-8-sig")})
+    added = add(f"{tmp_path}/in/绍兴市2024年.txt", tmp_path / "seeds")
+    assert (added.file.name, added.open, added.evidence["area_evidence"]) == ("330600-2024.txt", None, "绍兴市")
+    assert added.file.read_text(encoding="utf-8") == small_report()
+    unclear = add(f"{tmp_path}/in/草稿.txt", tmp_path / "seeds")
+    assert unclear.open and "地区不明" in unclear.open
+    assert (tmp_path / "seeds/reports.csv").read_bytes().decode() == "\ufefffile,report_year,ref_area\n330600-2024.txt,2024,330600\n草稿.txt,,\n"
+    for name, reason in {"绍兴市2024年.txt": "已经有了", "诗.txt": "不是政府工作报告"}.items():
+        with pytest.raises(InputError, match=reason):
+            add(f"{tmp_path}/in/{name}", tmp_path / "seeds")
+    assert sorted(path.name for path in (tmp_path / "seeds").iterdir()) == ["330600-2024.txt", "reports.csv", "草稿.txt"]
+    assert ids(ingest(tmp_path / "seeds", AREAS)) == {"330600-2024.txt": "330600-2024"}
