@@ -45,6 +45,7 @@ _MORE_QUALIFIERS = frozenset("增加 减少 取消 压减 减排".split())
 
 # What cannot begin the thing counted: the sentence goes on behind the number.
 _STOPS_ONE = frozenset("，比占和与及或、）)至到以等是（(。/+”为均达[—-较居")
+_NO_STOPS = frozenset("比赛 比武 居民 居家 居住 居村 到期 达标 等级 为民 以工".split())  # Nouns that begin like one.
 _STOPS_TWO = frozenset(
     "增至 增加 扩大 扩展 压缩 缩短 缩小 降至 降到 降低 跃升 升至 上升 调整 再到 增长 下降 增幅 台阶 大关 关口 门槛 同比 位居 列全 分别 其中 减少 提高 高于 低于 快于 回升 排名 左右".split()
 )
@@ -61,6 +62,8 @@ VERB_AFTER_NOUN = re.compile(
     "|(?=[开复更重战规转数智绿上供])(?<=企业|项目|产品|片区|小区|社区|园区|港区)(?:开复工|复工|复产|更新|重组|战略性重组|规划调整|转型|数字化|智能化|绿色化|上云|上平台|供应(?!链|商))"
     "|被|在(?!建|线|册|校|职|岗|库|保|籍|地)|居(?!民|家|住)|位居|位列|占(?!地)|为(?!民|主|老)|由|向(?!阳)|从|有序|加快|陆续|成功"
 )
+# How it went with the thing tells no more of what it is: `60场比赛|圆满精彩`, `30场演练|安全有序`.
+_WENT = re.compile("(?<=[一-鿿]{2})(?:精彩(?!的)|圆满|顺畅|安全(?=有序|平稳|稳定|顺利|高效|度汛)|平稳(?=有序|运行|顺利|安全)|高效(?=有序|运转)).*")
 # Nouns so general that what is done with them says what is counted.
 _GENERAL_NOUN = re.compile(
     "(?:个)?(?:项目|企业|工程|案例|省份|城市|县|市|区|乡镇|村|学校|医院|单位|机构|品牌|产品|集体|个人|人|户|家庭|群众|职工|学生|孩子|老人|部门"
@@ -108,7 +111,7 @@ def counts_behind(sentence: Sentence, group: Group) -> bool:
 def goes_on(right: str) -> bool:
     """Whether the words behind a number go on with the sentence instead of naming a thing: `，增长`, `左右`, or nothing."""
     first = right[:1]
-    return not first.strip() or first in _STOPS_ONE or right[:2] in _STOPS_TWO or right[:3] in _STOPS_THREE
+    return not first.strip() or first in _STOPS_ONE and right[:2] not in _NO_STOPS or right[:2] in _STOPS_TWO or right[:3] in _STOPS_THREE
 
 
 def action_at_end(noun: str) -> str:
@@ -185,7 +188,7 @@ def _what_was_done(noun: str, thing: str) -> str:
 def following_noun(right: str) -> str:
     """The thing counted behind a number: `精品节点` in `42个精品节点，…`; before a general noun goes what is told of it:
     `24户企业入选国家绿色制造名单` counts 入选国家绿色制造名单企业."""
-    right = _THING_TAIL.sub("", _THING_HEAD.sub("", strip_edges(right)))
+    right = _WENT.sub("", _THING_TAIL.sub("", _THING_HEAD.sub("", strip_edges(right))))
     match = VERB_AFTER_NOUN.search(mask_brackets(right), 1)
     if not match:
         return right[:32]
