@@ -83,7 +83,7 @@ def test_classes_are_counted_apart_and_a_term_of_both_kinds_of_match():
 
 
 def test_a_term_that_the_page_broke_counts_and_its_span_is_in_the_report():
-    text = "各位代表：\n一、2023年工作回顾\n我市生物多\n样性保护工作，\n持续加强。\n二、2024年工作安排\n推进改革。\n"
+    text = "各位代表：\n一、2023年工作回顾\n一年来，全市上下同心协力保护环境，生物多\n样性保护工作持续加强，空气质量稳定向好，\n河湖面貌一新。\n二、2024年工作安排\n推进改革。\n"
     hits = [hit for hit in talk(text).attention_hits if hit.term == "生物多样性"]
     assert [text[hit.char_start : hit.char_end] for hit in hits] == ["生物多\n样性"]
 
