@@ -31,3 +31,8 @@ def write_reports(folder: Path, reports: dict[str, str | bytes]) -> Path:
     for name, content in reports.items():
         (folder / name).write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
     return folder
+
+
+def wrapped(text: str, width: int) -> str:
+    """`text` as a page with lines of `width` characters leaves it."""
+    return "".join(text[start : start + width] + "\n" for start in range(0, len(text), width))

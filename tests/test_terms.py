@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.jieba_tools import SEED, words
+from tests.small_reports import wrapped
 from tests.wording import report, talk
 from transforms.sections.outline import leaves, outline
 from transforms.tables import TERMS
@@ -80,5 +81,5 @@ def test_the_kind_of_a_token(token, kind):
 
 
 def test_a_word_that_the_page_broke_is_one_word():
-    text = "各位代表：\n一、2023年工作回顾\n" + "一年来，全市上下同心协力保护环境，生物多\n样性保护工作持续加强，空气质量稳定向好，\n河湖面貌一新。\n" + "二、2024年工作安排\n推进改革。\n"
+    text = "各位代表：\n一、2023年工作回顾\n" + wrapped("全市上下同心协力保护环境，生物多样性保护工作持续加强，空气质量稳定向好，河湖面貌一新。" * 8, 16)
     assert "生物多样性" in {row.term for row in rows(text)}
