@@ -33,7 +33,7 @@ def run(job: str, *arguments: object, **environment: str) -> tuple[dict[str, Any
     return json.loads(done.stdout), done.stderr.decode()
 
 
-@pytest.mark.parametrize("kills", [16, pytest.param(300, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("kills", [8, pytest.param(300, marks=pytest.mark.slow)])
 def test_killed_at_any_point_the_store_is_whole_and_the_next_run_completes(tmp_path: Path, kills: int) -> None:
     outcome, said = run("kill", tmp_path, kills, 20241124)
     assert outcome["problems"] == []
