@@ -12,7 +12,9 @@ def add(
     source: Annotated[str, typer.Argument(metavar="FILE|URL", help="报告：txt、md、html、docx、pdf，或压缩包、数据表中的一份（a.zip/b.docx、a.csv#12），或网址 · The report: a file, a part of one, or an address.")],
     seeds: Annotated[Path, typer.Option("--seeds", metavar="DIR", help="放入的文件夹 · Folder to put it into.")] = Path("seeds"),
 ) -> None:
-    """把一份报告放入 seeds，并在 reports.csv 中登记查到的一切，供人核对。
+    """放入一份报告并登记 · Put in a report and register it.
+
+    把一份报告放入 seeds，并在 reports.csv 中登记查到的一切，供人核对。
 
     Put a report into the seeds folder and write its line into reports.csv with everything found, for you to correct.
     """

@@ -16,7 +16,9 @@ def attention(
     version: Annotated[str, typer.Option("--version", metavar="VERSION", help="版本号或 latest · A version, or latest.")] = "latest",
     sentences: Annotated[bool, typer.Option("--sentences", help="附含词的句子 · With the sentences of the hits.")] = False,
 ) -> None:
-    """列出一地历年报告中某一词典的注意力，各种定义并列。
+    """一地报告对某类词的关注 · What a term list gets in reports.
+
+    列出一地历年报告中某一词典的注意力，各种定义并列。
 
     The attention that a term list gets in an area's reports, year by year, every definition side by side, with and without the
     hits that its ambiguity rules exclude.

@@ -14,7 +14,9 @@ def download(
     version: Annotated[str, typer.Argument(metavar="[VERSION]", help="版本号或 latest · A version, or latest.")] = "latest",
     key: Annotated[Path | None, typer.Option("--key", metavar="PUB", help="发布者的公钥：须由它签名 · The publisher's public key, which must have signed it.")] = None,
 ) -> None:
-    """下载一个版本并核对；中断后再次运行即续传。
+    """下载一个版本并核对 · Download a release and verify it.
+
+    下载一个版本并核对；中断后再次运行即续传。
 
     Download a release and verify it. Cut off, it goes on where it was when it is
     run again. DIR/VERSION appears only when the release is whole and verified.

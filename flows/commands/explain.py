@@ -12,7 +12,9 @@ def explain(
     at: Annotated[int | None, typer.Option("--at", metavar="N", help="只看第 N 个字符（从 0 起）所在的句子 · Only the sentence at character N, counted from 0 as char_start is.")] = None,
     year: Annotated[int | None, typer.Option("--year", metavar="YEAR", min=1954, max=2100, help="报告年份，文件名与正文没有写明时用 · Year of delivery, where neither file name nor text says it.")] = None,
 ) -> None:
-    """逐个说明文本中的数字：读成了什么，依据哪条规则。
+    """逐个说明文本中的数字 · Explain a text number by number.
+
+    逐个说明文本中的数字：读成了什么，依据哪条规则。
 
     Explain a text number by number: what each was read as, and the rule that decided. The tool to look into a reading.
     """

@@ -17,7 +17,9 @@ def rebuild(
     releases: Releases = RELEASES,
     rows: Annotated[bool, typer.Option("--rows", help="逐行列出差异 · List every row that differs.")] = False,
 ) -> None:
-    """由一个版本自带的正文和手册重做全部数据，逐字节比较。
+    """由版本自身重做并比较 · Make a release again from itself.
+
+    由一个版本自带的正文和手册重做全部数据，逐字节比较。
 
     Make a release again from its own texts, codebook and reference data, and
     compare every file byte for byte. It needs nothing but the release and this

@@ -21,7 +21,9 @@ def schedule(
     cache: Annotated[Path | None, typer.Option("--cache", metavar="DIR", help="缓存所在的文件夹，可随时删除 · Folder of the cache; may be deleted at any time.")] = None,
     quarantine: Annotated[bool, typer.Option("--quarantine", help="隔离不能发布的报告，发布其余 · Put aside what cannot go out, publish the rest.")] = False,
 ) -> None:
-    """按时间表运行 release，直到按 Ctrl-C；没有变化时不发布。
+    """按时间表运行 · Run release by the clock.
+
+    按时间表运行 release，直到按 Ctrl-C；没有变化时不发布。
 
     Run the release by the clock until Ctrl-C; nothing is published where
     nothing has changed. One run at a time. What happened is to be seen on

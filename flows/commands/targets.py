@@ -16,7 +16,9 @@ def targets(
     every: Annotated[bool, typer.Option("--all", help="列出全部目标，而不只是主要目标和有结果的目标 · Every target, not only the main ones and those with an outcome.")] = False,
     evidence: Annotated[bool, typer.Option("--evidence/--no-evidence", help="附原文 · With the clauses they stand on.")] = True,
 ) -> None:
-    """列出一地历年目标、结果与是否达成，附原文。
+    """一地的目标与结果 · Targets of an area and what came of them.
+
+    列出一地历年目标、结果与是否达成，附原文。
 
     Targets of an area year by year, their outcomes, met or missed, with evidence.
     """
