@@ -127,6 +127,12 @@ def test_an_empty_report_has_a_page(tmp_path: Path) -> None:
     assert "谢谢大家" in page.article and not page.marks
 
 
+def test_a_promise_is_drawn_as_what_it_is_in_every_table(release: Path) -> None:
+    for page in ("index.html", "areas/330600.html"):
+        body = (release / page).read_text(encoding="utf-8").partition("<main")[2]
+        assert 'href="#g-between"' in body, "a range is promised"
+
+
 def test_a_source_address_that_is_no_web_address_is_no_link(release: Path, tmp_path: Path) -> None:
     contents = read_contents(release, release.name)
     one = contents.reports[0]

@@ -12,7 +12,7 @@ from flows.pages.contents import Contents, ReportRows
 from flows.pages.headline import HEADLINES, pairs
 from flows.pages.picture import CLAIMED, FADE, PROMISED, YEAR, Picture, drawn, observed_csv
 from flows.pages.render import render, script_json, write
-from flows.pages.values import said
+from flows.pages.values import glyph, said
 from flows.pages.words import MEASURES, Words
 
 MOST_TRACKS = 12
@@ -31,7 +31,7 @@ def write_area_page(folder: Path, contents: Contents, reports: list[ReportRows])
     data = script_json({"pictures": {picture.name: picture.records for picture in [*pictures, *tracks]}})
     page = render(
         "area.html", root="..", version=contents.version, reports=reports, area=reports[-1].area_name, ref_area=area, years=years,
-        panel=[(_name(contents, key), key, series) for key, series in panel.items()], pictures=pictures, tracks=tracks, words=changed_words(contents, area), data=data, said=said,
+        panel=[(_name(contents, key), key, series) for key, series in panel.items()], pictures=pictures, tracks=tracks, words=changed_words(contents, area), data=data, said=said, glyph=glyph,
     )  # fmt: skip
     write(folder / "areas" / f"{area}.html", page)
 
