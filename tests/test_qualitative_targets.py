@@ -63,7 +63,7 @@ def test_the_number_before_is_the_subject_where_the_clause_has_none():
 @pytest.mark.parametrize(
     "plan",
     [
-        "地区生产总值增速高于全省0.5个百分点左右。",
+        "工业投资增速高于全省1个百分点左右。",
         "引导宗教与社会主义社会相适应。",
         "建立与经济增长和物价水平相适应的救助机制。",
         "经济运行稳中有进。",

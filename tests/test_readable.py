@@ -119,7 +119,7 @@ def test_headings_and_evidence_keep_the_characters_of_the_report() -> None:
     ("body", "kind"),
     [
         ("农民人均纯收入3390元，%；占财政总收入的 %。", "number_missing"),
-        ("地区生产总值突破X亿元，年均增长x.x%。", "placeholder"),
+        ("一般公共预算收入达到X亿元，增长x.x%。", "placeholder"),
         ("地区生产总值12??亿元。", "question_marks"),
         ("地区生产总值\ufffd亿元。", "lost_character"),
     ],

@@ -92,14 +92,14 @@ NUMBERS_BESIDE_NUMBERS = [
     case("12个城建项目全面开工。", level("全面开工城建项目", 12, "个")),
     case("“十四五”时期新能源产业占比达42%，高于全省7个百分点。",
          rate("新能源产业占比", 42, period="2025"), change("新能源产业占比", 7, period="2025")),
-    case("经济增速是综合性指标，今年预期目标设定为6%以上。", growth("经济增速", 6, "ge"), part=PLAN),
+    case("经济增速是领头的指标，今年预期目标定为6%以上。", growth("经济增速", 6, "ge"), part=PLAN),
 ]  # fmt: skip
 
 TORN_NAMES = [
     case("建成区绿地率、绿化覆盖率分别提高到36%、40%。", rate("建成区绿地率", 36), rate("…绿化覆盖率", 40)),
     case("中央补助资金从2021年的2.5亿元增加到3.2亿元。", level("中央补助资金", 2.5, "亿元", period="2021"), level("中央补助资金", 3.2, "亿元")),
     case("中央补助资金从2021年2.5亿元增加到3.2亿元。", level("中央补助资金", 2.5, "亿元", period="2021"), level("中央补助资金", 3.2, "亿元")),
-    case("一般性转移支付规模大幅增加、专项转移支付项目减少15%。", growth("专项转移支付项目", -15)),
+    case("均衡性补助规模大幅增加、专项补助项目减少15%。", growth("专项补助项目", -15)),
     case("建成3人制篮球场。", passed("3", "name")),
 ]  # fmt: skip
 
@@ -110,7 +110,7 @@ LIMITS = [
 ]  # fmt: skip
 
 SINCE_WHEN = [
-    case("经济增速创2021年统计改革以来最好位次；规上工业增加值增长7.9%。", growth("规上工业增加值", 7.9)),
+    case("经济增速创2019年口径调整以来最好位次；规上工业增加值增长7.3%。", growth("规上工业增加值", 7.3)),
 ]  # fmt: skip
 
 ALL = TOLD_OF_WHAT_IS_COUNTED + RANKS_IN_TESTS_AND_LISTS + RANKS_OF_ASPECTS + WHAT_LISTS_SHARE + SHARED_LEVELS_AND_QUALIFIERS + GOALS_AND_CHANGES + NUMBERS_BESIDE_NUMBERS + TORN_NAMES + LIMITS + SINCE_WHEN

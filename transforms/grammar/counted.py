@@ -76,7 +76,7 @@ _RATE_OF = re.compile("(?<=[一-鿿”）]{2})(?:水质|网上)?[一-鿿]{2}(?<!
 _PLACES_COUNTED = re.compile("(?:国家(?:（地区）|和地区)?|省份|城市)(?=投运|建成|设立|布局|新增|建设|开展|培育)")
 _LONGEST_TOLD = 24
 _ONE_CHARACTER = frozenset("县市区乡镇村户人")
-# The number of the next clause is the object here: `525个重点项目完成投资|669亿元`.
+# The number of the next clause is the object here: `40个重点项目完成投资|36亿元`.
 _UNFINISHED = re.compile("(?:投资|资金|产值|收入|利润|税收|面积|产量|销售额|交易额|贷款)$")
 _THING_HEAD = re.compile("^(?:的|以上的?|左右的?)")
 _THING_TAIL = re.compile("(?:[和与及]|以及|其中|等|，|(?:年度)?(?:投资)?完成率(?:达到?|为|超过?)?|达到?|为|超过?)$")

@@ -23,7 +23,7 @@ _PREDICATE = re.compile(
 _CIRCUMSTANCE = re.compile("在[^，；]{1,20}(?:下|中|时|上|后|同时)，")
 _OPENS = re.compile("[（“(]")
 _NEAR = 8  # characters within which a threshold belongs to the number before it
-# `支持300个基础设施、公共服务项目建设`: what stands before the list comma is no thing one counts.
+# `安排90个基础设施、民生保障项目`: what stands before the list comma is no thing one counts.
 _LISTED_THINGS = re.compile("[一-鿿]{0,6}(?:设施|服务|民生|产业|领域|环境|生态|交通|水利|能源|教育|医疗|卫生|文化|体育|农业|工业|科技)、[一-鿿]{2,10}(?:项目|工程)[一-鿿]{0,4}")
 _LOOKAHEAD = 60  # characters behind a number that can name what it counts
 
