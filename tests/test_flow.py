@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from flows.runs.batches import MOST_BATCHES, batches_of
 from flows.runs.orchestration import prefect_api
-from flows.runs.pipeline import MOST_BATCHES, _batches
 from flows.store.store import Store
 from flows.verify.verify import verify
 from tests.prefect_tools import NOISE, children, command, flow_runs, gongbao, logs, plain, task_runs, until
@@ -144,6 +144,6 @@ def test_a_killed_run_leaves_no_server_behind(world: World, tmp_path: Path, whil
 
 @pytest.mark.parametrize("reports", [1, 2, 50, 51, 399, 400, 401, 3_000])
 def test_batches_take_every_report_once_and_are_few(reports: int) -> None:
-    batches = list(_batches(reports))
+    batches = list(batches_of(reports))
     assert [report for first, last in batches for report in range(first, last + 1)] == list(range(1, reports + 1))
     assert len(batches) <= MOST_BATCHES
