@@ -25,9 +25,7 @@ from flows.commands.targets import targets
 from flows.commands.usage import CANNOT, Commands
 from flows.commands.verify import verify
 from flows.commands.withdraw import withdraw
-from flows.errors import GongbaoError
-
-INTERRUPTED = 130
+from flows.errors import GongbaoError, Interrupted
 
 app = typer.Typer(
     cls=Commands,
@@ -82,7 +80,7 @@ def told_in_one_line(command: Callable[..., None]) -> Callable[..., None]:
             raise typer.Exit(CANNOT) from None
         except KeyboardInterrupt:
             _tell("已中断，未发布 · interrupted, nothing published")
-            raise typer.Exit(INTERRUPTED) from None
+            raise typer.Exit(Interrupted.exit_code) from None
 
     return told
 

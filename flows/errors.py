@@ -9,6 +9,12 @@ class GongbaoError(Exception):
     exit_code = 2
 
 
+class Interrupted(GongbaoError):
+    """The user stopped a command that has more to say of it than that."""
+
+    exit_code = 130
+
+
 class InputError(GongbaoError):
     """What the user gave (a file, a folder, a registry line, an argument) cannot be used."""
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 import ssl
+import subprocess
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
@@ -14,7 +16,8 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import NameOID
 
-from flows.download import sources, web
+from flows.download import patience, sources, web
+from tests.prefect_tools import command, plain, until
 from tests.release_tools import bytes_of
 from tests.test_cli import run
 from tests.web import Plain, serving
@@ -52,6 +55,18 @@ class Dribbling(Plain):
             self.close_connection = True
 
 
+class DribblingHeaders(Plain):
+    """Begins an answer and sends a byte of its headers now and then."""
+
+    def do_GET(self) -> None:
+        self.wfile.write(b"HTTP/1.1 200 OK\r\nX-More: ")
+        try:
+            while not self.server.over.wait(0.01):  # type: ignore[attr-defined]
+                self.wfile.write(b"x")
+        except OSError:
+            self.close_connection = True
+
+
 class Silent(Plain):
     """Takes the question and says nothing."""
 
@@ -82,12 +97,22 @@ def test_an_index_without_end_is_not_read_to_the_end(tmp_path: Path, monkeypatch
 
 
 def test_a_server_that_dribbles_or_says_nothing_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(web, "SLOW_SECONDS", 0.1)
     monkeypatch.setattr(web, "SILENT_SECONDS", 0.1)
-    for handler, told in {Dribbling: "too slow, given up", Silent: "try again later"}.items():
+    for handler, seconds, told in ((Dribbling, 0.1, "too slow, given up"), (DribblingHeaders, 0.1, "too slow, given up"), (Silent, 60, "try again later")):
+        monkeypatch.setattr(patience, "SLOW_SECONDS", seconds)
         with serving(tmp_path, handler) as server:
             assert told in refused(server.url, tmp_path / "data")
             server.over.set()
+
+
+def test_interrupted_it_says_what_is_there_and_what_to_do(tmp_path: Path) -> None:
+    with serving(tmp_path, Dribbling) as server:
+        arguments = command("download", "--from", server.url, "--to", tmp_path / "data")
+        running = subprocess.Popen(arguments, env=plain({}), stderr=subprocess.PIPE, text=True)
+        assert until(lambda: server.asked)
+        running.send_signal(signal.SIGINT)
+        told = running.communicate()[1]
+    assert (running.returncode, told.count("\n")) == (130, 1) and "nothing was put under its final name; run it again to go on" in told
 
 
 def test_redirects_are_followed_but_not_for_ever_nor_anywhere(two_releases: Path, tmp_path: Path) -> None:

@@ -22,13 +22,17 @@ def download(
     run again. DIR/VERSION appears only when the release is whole and verified.
     """
     from flows.download import download as downloader
+    from flows.errors import Interrupted
     from flows.format.changelog import withdrawn_line
     from flows.runs.progress import shown
     from flows.verify.signing import public_key
 
     public = public_key(key) if key else None
-    with shown():
-        outcome = downloader.download(version, source, to, public)
+    try:
+        with shown():
+            outcome = downloader.download(version, source, to, public)
+    except KeyboardInterrupt:
+        raise Interrupted(f"{to}: 已中断，没有改为正式名称的版本；再次运行即续传 · interrupted: nothing was put under its final name; run it again to go on") from None
     told = "已有，完好 · is there already, and whole" if outcome.was_there else "已下载并核对 · downloaded and verified"
     typer.echo(f"{outcome.path}: {told}")
     if outcome.withdrawn:

@@ -5,12 +5,12 @@ Redirects are followed, but not from https to http. A server that dribbles is gi
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from flows.download.patience import Patience
 from flows.download.sources import CutOff, Piece, pieces
 from flows.errors import StoreError
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 SILENT_SECONDS = 30.0
 CONNECT_SECONDS = 10.0
-SLOW_SECONDS = 60.0
-SLOWEST = 1024  # bytes per second, over SLOW_SECONDS
 _PASSING = (408, 416, 425, 429)
 _MISSING = (403, 404, 410)  # 403 is what S3 answers for what is not there to those who may not list
 
@@ -41,13 +39,15 @@ class Web:
 
     def stream(self, path: str, start: int) -> Iterator[Piece]:
         url = f"{self.where}/{quote(path)}"
-        with self._answer(url, {"Range": f"bytes={start}-"} if start else {}) as answer:
+        with Patience(self._client.close) as patience, self._answer(url, {"Range": f"bytes={start}-"} if start else {}, patience) as answer:
             skipped = answer.status_code == 206 and answer.headers.get("Content-Range", "").startswith(f"bytes {start}-")
             # As it comes in: what is collected into larger pieces is lost when the connection breaks.
-            yield from pieces(start if skipped else 0, _not_too_slow(url, answer.iter_raw()))
+            for piece in pieces(start if skipped else 0, answer.iter_raw()):
+                patience.came += len(piece.content)
+                yield piece
 
     @contextmanager
-    def _answer(self, url: str, headers: dict[str, str]) -> Iterator[httpx.Response]:
+    def _answer(self, url: str, headers: dict[str, str], patience: Patience) -> Iterator[httpx.Response]:
         import httpx
 
         try:
@@ -57,6 +57,8 @@ class Web:
         except (httpx.InvalidURL, httpx.UnsupportedProtocol, httpx.TooManyRedirects) as error:
             raise StoreError(f"{url}: {error}") from None
         except httpx.TransportError as error:
+            if patience.over:
+                raise StoreError(f"{url}: 太慢，放弃 · too slow, given up; what has come is kept") from None
             raise CutOff(f"{url}: {' '.join(str(error).split()) or type(error).__name__}") from error
 
     def _refuse_less_secure(self, request: httpx.Request) -> None:
@@ -72,14 +74,3 @@ def _refuse_failure(url: str, answer: httpx.Response) -> None:
         raise CutOff(told)
     if answer.status_code not in (200, 206):
         raise StoreError(told)
-
-
-def _not_too_slow(url: str, contents: Iterable[bytes]) -> Iterator[bytes]:
-    since, had = time.monotonic(), 0
-    for content in contents:
-        yield content
-        had += len(content)
-        if (took := time.monotonic() - since) >= SLOW_SECONDS:
-            if had < took * SLOWEST:
-                raise StoreError(f"{url}: 太慢，放弃 · too slow, given up: {had} bytes in {took:.0f} seconds; what has come is kept")
-            since, had = time.monotonic(), 0
