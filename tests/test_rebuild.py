@@ -94,3 +94,18 @@ def test_what_cannot_be_made_again_is_told_in_one_line(release: Path, tmp_path: 
     code, said, told = run("rebuild", release)
     assert (code, said, told.count("\n")) == (2, "", 1) and "units.csv, 第" in told
     assert run("rebuild", "9.9.9", "--releases", tmp_path / "bare")[0] == 2
+
+
+def test_a_release_from_before_the_list_of_sources_says_why_it_cannot(release: Path) -> None:
+    gone = ("parquet/sources.parquet", "csv/sources.csv")
+    edit_manifest(release, lambda package: package.update(resources=[each for each in package["resources"] if not is_gone(each["path"], gone)]))
+    for path in [*release.glob("gongbao.*"), *release.glob("excel/*"), *map(release.joinpath, gone)]:
+        path.unlink()
+    (release / "excel").rmdir()
+    assert verify(release) == []
+    code, said, told = run("rebuild", release)
+    assert (code, said, told.count("\n")) == (2, "", 1) and "无法重做 · cannot be made again: " in told and "has no table 'sources'" in told
+
+
+def is_gone(path: str, gone: tuple[str, ...]) -> bool:
+    return path in gone or path.startswith(("gongbao.", "excel/"))

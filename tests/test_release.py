@@ -115,7 +115,7 @@ def test_a_version_that_is_not_there(store: Store) -> None:
     store.publish(two_reports())
     with pytest.raises(StoreError, match="no version 3.0.0; 已有 · published: 1.0.0"):
         store.release("3.0.0")
-    with pytest.raises(GongbaoError, match="has no table 'gdp'; it has .*reports"):
+    with pytest.raises(GongbaoError, match="has no table 'gdp'; 已有 · it has .*reports"):
         store.release("latest").table("gdp")
 
 

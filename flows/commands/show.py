@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from flows.store.store import Store
 
 _SHOWN = 5
+_COLUMNS = ("indicator_name", "obs_value", "unit_measure", "time_period", "obs_status", "evidence")
 
 
 def show(
@@ -53,16 +54,16 @@ def _contents(release: Release) -> Iterator[str]:
         yield withdrawn_line(release.version, reason)
     yield ""
     yield "报告 reports"
-    for row in release.table("reports").drop_columns(["text"]).to_pylist():
+    for row in release.table("reports", "report_id", "title", "n_chars").to_pylist():
         yield f"  {row['report_id']}  {row['title']}  {row['n_chars']:,} 字 characters"
     yield "表 tables"
     yield "  " + " · ".join(f"{name} {count:,}" for name, count in release.manifest.rows.items())
-    checks = release.table("quality").to_pylist()
+    checks = release.table("quality", "check_id", "success", "description_zh", "description_en").to_pylist()
     failed = [row for row in checks if not row["success"]]
     yield f"检查 checks: {len(checks) - len(failed)} 项通过 passed, {len(failed)} 项警告 warnings"
     for row in failed:
         yield f"  {row['check_id']}: {row['description_zh']} · {row['description_en']}"
     yield f"观测值 observations（前 {_SHOWN} 行 · first {_SHOWN}）"
-    for row in release.table("observations").slice(0, _SHOWN).to_pylist():
+    for row in release.table("observations", *_COLUMNS).slice(0, _SHOWN).to_pylist():
         value = f"{row['obs_value']:g}{row['unit_measure']}"
         yield f"  {row['indicator_name']}  {value}  {row['time_period']}  {row['obs_status']}  「{row['evidence']}」"

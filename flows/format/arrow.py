@@ -56,7 +56,12 @@ def to_arrow(table: Table, rows: Iterable[tuple]) -> pa.Table:
 
 def to_rows(table: pa.Table) -> list[tuple]:
     """The rows of an Arrow table, values in column order."""
-    return list(zip(*(column.to_pylist() for column in table.columns)))
+    return list(zip(*to_columns(table)))
+
+
+def to_columns(table: pa.Table) -> list[list]:
+    """The values of each column of an Arrow table, row by row."""
+    return [column.to_pylist() for column in table.columns]
 
 
 def _in_order(table: Table, rows: list[tuple]) -> list[tuple]:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from flows.errors import BrokenRelease
 from flows.format.arrow import to_rows
 from flows.format.files import sha256_of
-from flows.format.formats import read_parquet
 from flows.format.manifest import CHANGES_FILE, SIGNATURE, Manifest, read_manifest
+from flows.format.opening import open_table
 from transforms.releases.changes import Contents
 from transforms.star.tables import STAR
 from transforms.tables import CHANGES, ID_REGISTRY
@@ -60,12 +60,15 @@ class Release:
             self.fetch(relative)
         return self.path
 
-    def table(self, name: str) -> pa.Table:
-        """The table `name` (`changes` too); BrokenRelease where its file is missing or not what the manifest says."""
+    def table(self, name: str, *needed: str) -> pa.Table:
+        """The table `name` (`changes` too) as published, or its columns `needed`, which this program knows.
+
+        BrokenRelease where its file is missing or not what the manifest says, or where it lacks such a column.
+        """
         relative = CHANGES_FILE if name == CHANGES.name else f"parquet/{name}.parquet"
         if name not in self.manifest.tables or relative not in self.manifest.files:
             known = ", ".join(self.manifest.tables)
-            raise BrokenRelease(f"{self.where}: has no table {name!r}; it has {known}")
+            raise BrokenRelease(f"{self.where}: 没有表 · has no table {name!r}; 已有 · it has {known}")
         path, told = self.file(relative), f"{self.where}/{relative}"
         try:
             whole = not path.is_symlink() and sha256_of(path) == self.manifest.files[relative].sha256
@@ -73,7 +76,7 @@ class Release:
             raise BrokenRelease(f"{told}: cannot be read ({error.strerror})") from None
         if not whole:
             raise BrokenRelease(f"{told}: not the file that was published (its sha256 differs)")
-        return read_parquet(path)
+        return open_table(path, told, self.manifest.tables[name], needed)
 
     def snapshot(self) -> dict[str, Contents]:
         """All tables but those that follow from others, with their declarations and rows, to be compared with another release."""

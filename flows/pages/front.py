@@ -61,7 +61,7 @@ def _listed(folder: Path, withdrawn: str | None) -> Listed:
 def _changed(release: Release) -> list[tuple[str, str, int]] | None:
     """Table, kind of change and number of rows; None where only the manifest is at hand, as of a bucket."""
     try:
-        found = release.table(CHANGES.name).to_pylist()
+        found = release.table(CHANGES.name, "table_name", "kind", "row_key").to_pylist()
     except BrokenRelease:
         return None
     rows = {(row["table_name"], row["kind"], row["row_key"]) for row in found}

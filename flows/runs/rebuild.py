@@ -24,7 +24,7 @@ from flows.store.staging import Draft, as_declared, write_files
 from flows.verify.verify import verify
 from transforms.reading import Reader
 from transforms.releases.changes import Contents, changes
-from transforms.tables import BY_NAME, CHANGES, ID_REGISTRY, REPORTS, SOURCES
+from transforms.tables import BY_NAME, CHANGES, ID_REGISTRY, REPORTS, SOURCES, Table
 
 
 @dataclass(frozen=True)
@@ -67,17 +67,20 @@ def _again(release: Release, folder: Path) -> dict[str, list[tuple]]:
         reference, lexicon = read_released(release.path), read_lexicon(release.path / FOLDER, release.path / FOLDER)
     except InputError as error:
         raise BrokenRelease(f"{release.path}: does not hold what it was made with, in {FOLDER}/: {error}") from None
-    reports, sources = ([table.row_type._make(row) for row in to_rows(release.table(table.name))] for table in (REPORTS, SOURCES))
     try:
+        reports, sources, registry, found = (_rows(release, table) for table in (REPORTS, SOURCES, ID_REGISTRY, CHANGES))
         tables = assemble(reports, outline_all(reports), read_all(Reader(reference), reports), reference, lexicon, sources)
         checked = check(tables, reference)
         tables = with_quality(tables, checked.quality_rows)
-        found, registry = to_rows(release.table(CHANGES.name)), to_rows(release.table(ID_REGISTRY.name))
         draft = Draft(release.version, release.manifest.before, as_declared(tables), found, registry)
-    except (InputError, ReleaseRefused) as error:
-        raise BrokenRelease(f"{release.path}: cannot be made again: {error}") from None
+    except (BrokenRelease, InputError, ReleaseRefused) as error:
+        raise BrokenRelease(f"{release.path}: 无法重做 · cannot be made again: {error}") from None
     write_files(folder, draft, extras(checked, reference, lexicon, release.path / FOLDER, lambda: _originals(release.path, sources)))
     return tables
+
+
+def _rows(release: Release, table: Table) -> list[tuple]:
+    return [table.row_type._make(row) for row in to_rows(release.table(table.name, *table.column_names))]
 
 
 def _originals(folder: Path, sources: Iterable[tuple]) -> Iterator[tuple[str, bytes]]:

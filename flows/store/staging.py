@@ -61,7 +61,7 @@ def draft(tables: Mapping[str, pa.Table], last: Release | None) -> Draft | None:
     step = level(old, new, found)
     if step is None:
         return None
-    version, known = next_version(last.version, step), to_rows(last.table(ID_REGISTRY.name))
+    version, known = next_version(last.version, step), to_rows(last.table(ID_REGISTRY.name, *ID_REGISTRY.column_names))
     return Draft(version, last.version, tables, found, id_registry(version, known, ids, found))
 
 

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from flows.errors import InputError
+from flows.format.arrow import to_columns
 from flows.views.release_areas import reports_of
+from transforms.tables import ATTENTION, ATTENTION_HITS, DICTIONARIES
+from transforms.tables import Table as Declared
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -53,22 +56,22 @@ class OfArea:
 
 def attention_of(release: Release, dictionary: str, area: str) -> OfArea:
     """InputError where the release has no such list, or no report of the area, naming those it has."""
-    lists = {row["dictionary_id"]: row for row in release.table("dictionaries").to_pylist()}
+    lists = {row["dictionary_id"]: row for row in release.table(DICTIONARIES.name, *DICTIONARIES.column_names).to_pylist()}
     if dictionary not in lists:
         raise InputError(f"{dictionary}: 版本 {release.version} 中没有这个词典 · no such term list in {release.version}, which has: {', '.join(lists)}")
     wanted = sorted(row["report_id"] for row in reports_of(release, area))
-    rows, hits = (_of_list(release, table, dictionary) for table in ("attention", "attention_hits"))
-    texts = dict(zip(*(release.table("reports")[name].to_pylist() for name in ("report_id", "text"))))
+    rows, hits = (_of_list(release, table, dictionary) for table in (ATTENTION, ATTENTION_HITS))
+    texts = dict(zip(*to_columns(release.table("reports", "report_id", "text"))))
     of_reports = [
         OfReport(each, [row for row in rows if row["report_id"] == each], [hit for hit in hits if hit["report_id"] == each], texts[each]) for each in wanted
     ]
     return OfArea(lists[dictionary], of_reports)
 
 
-def _of_list(release: Release, table: str, dictionary: str) -> list[Row]:
+def _of_list(release: Release, table: Declared, dictionary: str) -> list[Row]:
     import pyarrow.compute as pc
 
-    found = release.table(table)
+    found = release.table(table.name, *table.column_names)
     return found.filter(pc.equal(found["dictionary_id"], dictionary)).to_pylist()
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import socket
+import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from flows.errors import BrokenRelease, InputError
@@ -47,6 +50,7 @@ def browser(release: Release) -> Datasette:
     path = release.file(FILE)
     if not path.is_file() or sha256_of(path) != release.manifest.files[FILE].sha256:
         raise BrokenRelease(f"{release.where}/{FILE}: 不是所发布的文件 · not the file that was published: see gongbao verify")
+    _refuse_no_database(path, f"{release.where}/{FILE}")
     from datasette.app import Datasette
 
     return Datasette([], immutables=[str(path)], metadata=metadata(release), settings=_SETTINGS, cors=True)
@@ -72,6 +76,14 @@ def listening(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port))
     except (OSError, OverflowError) as error:
         raise InputError(f"{host}:{port}: 无法监听 · cannot listen there: {error}; 换一个端口 · take another: --port 0") from None
+
+
+def _refuse_no_database(path: Path, told: str) -> None:
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True)) as database:
+            database.execute("SELECT name FROM sqlite_master").fetchall()
+    except sqlite3.DatabaseError as error:
+        raise BrokenRelease(f"{told}: 不是数据库 · no database ({error}): see gongbao verify") from None
 
 
 def _table(declared: Table) -> dict[str, Any]:

@@ -7,11 +7,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from flows.views.release_areas import reports_of
+from transforms.tables import QUALITATIVE_TARGETS as TABLE
 
 if TYPE_CHECKING:
     from flows.format.release import Release
 
-TABLE = "qualitative_targets"
 _SIGNS = {"eq": "=", "approx": "≈", "ge": "≥", "gt": ">", "le": "≤", "lt": "<"}
 _NOT_SET = {"said": "未设目标 no target set", "not_found": "未见目标 no target found"}
 _TITLE = "定性目标 targets without a number"
@@ -19,10 +19,10 @@ _TITLE = "定性目标 targets without a number"
 
 def unnumbered_of(release: Release, area: str, every: bool) -> Iterator[str]:
     """The lines for `area` (a code, or a name), by report: the main targets, or every one. None in a release without the table."""
-    if TABLE not in release.manifest.tables:
+    if TABLE.name not in release.manifest.tables:
         return
     codes = {row["ref_area"] for row in reports_of(release, area)}
-    found = [row for row in release.table(TABLE).to_pylist() if row["ref_area"] in codes and (every or row["section_role"] == "targets")]
+    found = [row for row in release.table(TABLE.name, *TABLE.column_names).to_pylist() if row["ref_area"] in codes and (every or row["section_role"] == "targets")]
     if found:
         yield _TITLE
     for report, rows in groupby(found, key=lambda row: str(row["report_id"])):

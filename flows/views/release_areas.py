@@ -18,7 +18,7 @@ def reports_of(release: Release, area: str) -> list[Mapping[str, Any]]:
 
     InputError where there is none, naming the areas that the release has.
     """
-    reports = release.table("reports").select(["report_id", "ref_area", "area_name"]).to_pylist()
+    reports = release.table("reports", "report_id", "ref_area", "area_name").to_pylist()
     found = [row for row in reports if area in (row["ref_area"], row["area_name"])]
     if found:
         return found

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from flows.format.arrow import to_columns
 from flows.views.release_areas import reports_of
+from transforms.tables import TARGET_TRACKING
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -33,9 +35,9 @@ def targets_of(release: Release, area: str, every: bool) -> list[Row]:
     InputError where the release holds no report of it, naming the areas it has.
     """
     codes = {row["ref_area"] for row in reports_of(release, area)}
-    texts = dict(zip(*(release.table("reports")[name].to_pylist() for name in ("report_id", "text"))))
-    starts = dict(zip(*(release.table("observations")[name].to_pylist() for name in ("observation_id", "char_start"))))
-    rows = (row for row in release.table("target_tracking").to_pylist() if row["ref_area"] in codes)
+    texts = dict(zip(*to_columns(release.table("reports", "report_id", "text"))))
+    starts = dict(zip(*to_columns(release.table("observations", "observation_id", "char_start"))))
+    rows = (row for row in release.table(TARGET_TRACKING.name, *TARGET_TRACKING.column_names).to_pylist() if row["ref_area"] in codes)
     shown = (row for row in rows if every or row["section_role"] == "targets" or row["outcome_state"] == "found")
     return [{**row, "clauses": _clauses(row, texts, starts)} for row in shown]
 

@@ -98,14 +98,14 @@ def _newly_corrected(old: Snapshot, new: Snapshot) -> set[tuple[str, str, str]]:
     """Table, key and column of values whose correction came, went or is another; with the flags that tell of it."""
     before, after = _named(old.get(CORRECTIONS.name)), _named(new.get(CORRECTIONS.name))
     differing = [before.get(key) or after[key] for key in before.keys() | after.keys() if before.get(key) != after.get(key)]
-    rows = [(str(row["table_name"]), str(row["row_key"]), str(row["column_name"])) for row in differing]
+    rows = [(str(row.get("table_name")), str(row.get("row_key")), str(row.get("column_name"))) for row in differing]
     return {place for table, key, column in rows for place in ((table, key, column), (table, key, "flags"))}
 
 
 def _touched_lists(old: Snapshot, new: Snapshot) -> set[str | None]:
     """Term lists that came, went or are others; None among them where words are cut otherwise."""
     before, after = _named(old.get(DICTIONARIES.name)), _named(new.get(DICTIONARIES.name))
-    cutting = [{row["segmenter"] for row in rows.values()} for rows in (before, after)]
+    cutting = [{row.get("segmenter") for row in rows.values()} for rows in (before, after)]
     recut = {None} if all(cutting) and cutting[0] != cutting[1] else set()
     return recut | {list_id for list_id in before.keys() | after.keys() if before.get(list_id) != after.get(list_id)}
 

@@ -53,6 +53,8 @@ class Table:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "order", self.order or self.key)
+        if not self.key or len(set(self.column_names)) < len(self.columns):
+            raise ValueError(f"{self.name}: no key, or a column twice")
         named = {*self.key, *self.order, *(reference.column for reference in self.references)}
         named |= {column.unit[1:-1] for column in self.columns if column.unit.startswith("[")}
         if unknown := named - set(self.column_names):

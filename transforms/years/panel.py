@@ -31,6 +31,7 @@ _KEYS = (
     Column("review_report_id", "string", "次年报告", "The report of the year after, which looks back", required=False),
 )
 NAME, ZH, EN = "panel", "面板数据", "One row per area and year, a column per indicator, measure and status, in base units"
+ALWAYS = Table(NAME, ZH, EN, ("ref_area", "year"), _KEYS)  # what every panel has
 Observation = OBSERVATIONS.row_type
 
 

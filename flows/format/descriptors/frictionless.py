@@ -32,9 +32,9 @@ def table_schema(table: Table) -> dict[str, Any]:
 
 
 def declared_table(resource: dict[str, Any]) -> Table:
-    """The declaration that a tabular resource of a manifest describes; KeyError or TypeError where it does not."""
+    """The declaration that a tabular resource of a manifest describes; KeyError, TypeError or ValueError where it does not."""
     schema = resource["schema"]
-    return Table(
+    table = Table(
         resource["table"],
         resource["title"],
         resource["description"],
@@ -46,6 +46,10 @@ def declared_table(resource: dict[str, Any]) -> Table:
         ),
         tuple(schema["order"]),
     )
+    told = [table.name, table.zh, table.en, *(text for c in table.columns for text in (c.name, c.zh, c.en, c.unit, *c.allowed))]
+    if not all(isinstance(text, str) for text in told):
+        raise TypeError(f"{table.name}: described in other than words")
+    return table
 
 
 def _field(column: Column) -> dict[str, Any]:

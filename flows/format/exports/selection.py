@@ -8,9 +8,10 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from flows.errors import InputError
-from flows.format.arrow import to_arrow
+from flows.format.arrow import to_arrow, to_rows
 from transforms.star.period_rows import period_row
 from transforms.tables import INDICATORS, OBSERVATIONS, REPORTS, Column, Table
+from transforms.years.panel import ALWAYS
 from transforms.years.panel import NAME as PANEL
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ LONG = Table(
         *(OBSERVATIONS.column(name) for name in ("comparator", "obs_value", "obs_value_upper", "unit_measure", "base_value", "base_unit", "evidence", "flags")),
     ),
 )  # fmt: skip
+_OBSERVED = tuple(name for name in LONG.column_names if name in OBSERVATIONS.column_names)
 
 
 @dataclass(frozen=True)
@@ -53,11 +55,11 @@ class Selected:
 
 def select(release: Release, wanted: Wanted) -> Selected:
     """The part of `release` that is `wanted`; InputError where an indicator or area is unknown, or nothing is left."""
-    reports = {row["report_id"]: row for row in release.table("reports").drop_columns(["text"]).to_pylist()}
-    codebook = {row["indicator_code"]: row for row in release.table(INDICATORS.name).to_pylist()}
+    reports = {row["report_id"]: row for row in release.table(REPORTS.name, "report_id", "ref_area", "area_name").to_pylist()}
+    codebook = {row["indicator_code"]: row for row in release.table(INDICATORS.name, "indicator_code", "name_zh", "name_en").to_pylist()}
     codes = {_code(name, codebook) for name in wanted.indicators}
     areas = {_area(name, reports.values()) for name in wanted.areas}
-    rows = [_long_row(row, reports, codebook) for row in release.table("observations").to_pylist()]
+    rows = [_long_row(row, reports, codebook) for row in release.table(OBSERVATIONS.name, *_OBSERVED).to_pylist()]
     kept = [row for row in rows if _is_kept(row, codes, areas, wanted.years)]
     if not kept:
         raise InputError(f"版本 {release.version} 中没有符合条件的观测值 · no observation of {release.version} fits: ask for less with --indicator, --area or --years")
@@ -97,7 +99,7 @@ def _is_kept(row: Mapping[str, Any], codes: set[str], areas: set[str], years: tu
 def _wide(release: Release, codes: set[str], areas: set[str], years: tuple[int, int] | None) -> tuple[Table, pa.Table]:
     """The rows and columns of the panel that are wanted and not empty."""
     declared, table = release.manifest.tables[PANEL], release.table(PANEL)
-    places = zip(table["ref_area"].to_pylist(), table["year"].to_pylist())
+    places = to_rows(release.table(PANEL, *ALWAYS.key))
     table = table.filter([(not areas or area in areas) and (years is None or years[0] <= year <= years[1]) for area, year in places])
     keys = {column.name for column in declared.columns if not column.name.endswith(("_comparator", "_upper")) and column.required} | set(declared.key)
     columns = tuple(c for c in declared.columns if c.name in keys or _is_wanted(c.name, codes) and table[c.name].null_count < table.num_rows)

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from flows.errors import InputError
+from flows.errors import BrokenRelease, InputError
 from flows.format.exports.selection import Wanted, select
 
 if TYPE_CHECKING:
@@ -76,16 +76,22 @@ def _sdmx(release: Release, wanted: Wanted, path: Path) -> None:
     from flows.format.exports.sdmx import write_sdmx
     from transforms.star.tables import DIM_UNIT
 
-    units = {row["unit_measure"]: (row["unit_mult"], row["base_unit"]) for row in release.table(DIM_UNIT.name).to_pylist()}
+    units = {row["unit_measure"]: (row["unit_mult"], row["base_unit"]) for row in release.table(DIM_UNIT.name, "unit_measure", "unit_mult", "base_unit").to_pylist()}
     write_sdmx(select(release, wanted), path, units)
 
 
 def _duckdb(release: Release, _: Wanted, path: Path) -> None:
+    import duckdb
+
     from flows.format.databases.duck import write_duckdb
     from transforms.tables import CHANGES
 
     declared = {name: table for name, table in release.manifest.tables.items() if name != CHANGES.name}
-    write_duckdb({name: (table, release.table(name)) for name, table in declared.items()}, path)
+    tables = {name: (table, release.table(name)) for name, table in declared.items()}
+    try:
+        write_duckdb(tables, path)
+    except duckdb.Error as error:  # The views read columns that a release of another declaration may lack.
+        raise BrokenRelease(f"{release.where}: 其表做不成数据库 · its tables make no database ({str(error).splitlines()[0]:.200}): 请核对 · see gongbao verify") from None
 
 
 _WRITERS: dict[str, Callable[[Release, Wanted, Path], None]] = {"long": _long, "wide": _wide, "xlsx": _xlsx, "stata": _stata, "sdmx": _sdmx, "duckdb": _duckdb}
