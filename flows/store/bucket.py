@@ -21,8 +21,7 @@ from flows.format.files import files_of
 from flows.format.manifest import CHANGES_FILE, MANIFEST, SIGNATURE
 from flows.format.release import Release
 from flows.store.copies import Copies
-from flows.store.folder import FORGOTTEN
-from flows.store.index import INDEX, BrokenIndex, Entry, Index, Overtaken, Pending, entry_of, index_bytes, index_of, parse_index
+from flows.store.index import FORGOTTEN, INDEX, BrokenIndex, Entry, Index, Overtaken, Pending, entry_of, index_bytes, index_of, index_without_list, parse_index
 from flows.store.latest import LATEST
 from flows.store.objects import Objects
 from flows.store.scratch import Scratch
@@ -49,10 +48,7 @@ class Bucket:
         try:
             return self._listed()
         except BrokenIndex as error:
-            entries = [entry_of(release) for release in self._readable()]
-            if entries:
-                log.warning("%s: the list of %d release(s) is rebuilt from them; %s", error, len(entries), FORGOTTEN)
-            return index_of(entries)
+            return index_without_list(error, self._readable())
 
     def open(self, version: str) -> Release:
         """The release `version`, in a folder to which its files are fetched when they are read."""

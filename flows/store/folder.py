@@ -19,14 +19,13 @@ from pathlib import Path
 from flows.errors import BrokenRelease, StoreError
 from flows.format.release import Release, open_release
 from flows.store.durable import flush_folder, replace_file, temporary_of
-from flows.store.index import INDEX, BrokenIndex, Entry, Index, entry_of, index_bytes, index_of, read_index
+from flows.store.index import FORGOTTEN, INDEX, BrokenIndex, Entry, Index, entry_of, index_bytes, index_of, index_without_list, read_index
 from flows.store.latest import renew
 from flows.verify.verify import verify
 from transforms.releases.versions import is_version, version_key
 
 LOCK = ".lock"
 STAGING = ".staging"
-FORGOTTEN = "what was withdrawn is no longer known: withdraw it again"
 log = logging.getLogger("gongbao.store")
 
 
@@ -41,10 +40,7 @@ class Folder:
         try:
             return self._listed()
         except BrokenIndex as error:
-            entries = [entry_of(release) for release in self._readable()]
-            if entries:
-                log.warning("%s: the list of %d release(s) is rebuilt from their folders; %s", error, len(entries), FORGOTTEN)
-            return index_of(entries)
+            return index_without_list(error, self._readable())
 
     def open(self, version: str) -> Release:
         """The release `version`."""
