@@ -14,7 +14,8 @@ import threading
 import time
 from typing import Any
 
-_LINGER_SECONDS = 1.5  # The recorder of task runs writes in batches (every 0.2 s as started here) after the run is over.
+_LONGEST_SECONDS = 10  # for a run that has ended; a page that is open in a browser may stay connected for ever
+_LOOK_SECONDS = 0.05
 
 
 def main() -> None:
@@ -38,8 +39,18 @@ def _stop_with_the_run(serving: list[Any]) -> None:
     sys.stdin.buffer.read()
     if not serving:
         os._exit(0)
-    time.sleep(_LINGER_SECONDS)
+    end = time.monotonic() + _LONGEST_SECONDS
+    while _is_receiving(serving[0]) and time.monotonic() < end:
+        time.sleep(_LOOK_SECONDS)
     serving[0].should_exit = True
+
+
+def _is_receiving(server: Any) -> bool:
+    """Whether the run is still connected, which sends its last events and logs while it exits, or events wait to be taken
+    by the services that record them. Those write down what they have taken when they are stopped; what waits is lost."""
+    from prefect.server.utilities.messaging.memory import METRICS
+
+    return bool(server.server_state.connections or server.server_state.tasks) or any(topic["published"] > topic["consumed"] for topic in list(METRICS.values()))
 
 
 if __name__ == "__main__":
