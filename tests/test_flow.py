@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -140,6 +143,29 @@ def test_a_killed_run_leaves_no_server_behind(world: World, tmp_path: Path, whil
     run.wait()
     assert until(lambda: not any(Path(f"/proc/{server}").exists() for server in servers))
     assert Store(tmp_path / "releases").versions() == []
+
+
+MANY_TASKS = """
+import sys
+from pathlib import Path
+from flows.runs.orchestration import prefect_api
+
+with prefect_api(Path(sys.argv[1])) as api:
+    api.wait()
+    from prefect import flow, task
+
+    number = task(lambda i: i, name="number")
+    flow(lambda: [number(i) for i in range(100)][-1], name="many")()
+"""
+
+
+@pytest.mark.slow
+def test_what_a_run_sends_while_it_exits_is_recorded(tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", MANY_TASKS, tmp_path], env=plain({}), capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    with closing(sqlite3.connect(tmp_path / "prefect.db")) as records:
+        recorded = until(lambda: records.execute("select count(*) from task_run where state_type = 'COMPLETED'").fetchone() == (100,), seconds=15)
+    assert recorded, "the server outlives the run until it has taken everything"
 
 
 @pytest.mark.parametrize("reports", [1, 2, 50, 51, 399, 400, 401, 3_000])
