@@ -154,7 +154,7 @@ def test_pictures_come_with_words_and_data(release: Path) -> None:
 
 
 def test_the_list_marks_what_was_withdrawn() -> None:
-    listed = [Listed("1.1.0", {}, [("observations", "changed", 3)], [], True, None), Listed("1.0.0", {}, [], [], True, "错页 <b>")]
+    listed = [Listed("1.1.0", [], [("observations", "changed", 3)], [], True, None), Listed("1.0.0", [], [], [], True, "错页 <b>")]
     html = front_page(listed, "1.1.0")
     assert html.index("1.1.0/index.html") < html.index("1.0.0/index.html")
     assert "已撤回" in html and "错页 &lt;b&gt;" in html and "observations" in html

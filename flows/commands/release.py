@@ -29,6 +29,7 @@ def release(
     from flows.seeds.at import seeds_at
     from flows.seeds.ingest import report_files
     from flows.verify.signing import signer
+    from transforms.tables import HEADLINE
 
     # A wrong key, folder or address is told before anything heavy starts.
     signer(key)
@@ -45,7 +46,7 @@ def release(
     if outcome is None or outcome.published is None:
         typer.echo(_unchanged(releases))
         return
-    rows = " · ".join(f"{name} {count:,}" for name, count in outcome.rows.items())
+    rows = " · ".join(f"{name} {outcome.rows[name]:,}" for name in HEADLINE)
     typer.echo(f"已发布 · Published {outcome.published.version}: {outcome.published.path}")
     typer.echo(f"{rows} · {len(outcome.warnings)} 项警告 warnings")
 

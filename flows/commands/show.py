@@ -9,6 +9,7 @@ import typer
 
 from flows.commands.options import RELEASES, Releases, existing_store
 from flows.format.changelog import withdrawn_line
+from transforms.tables import HEADLINE
 
 if TYPE_CHECKING:
     from flows.format.release import Release
@@ -39,7 +40,7 @@ def _versions(store: Store) -> Iterator[str]:
         yield f"{store.path}: 还没有发布 · nothing published yet: gongbao release"
     for entry in entries:
         rows = store.release(entry.version).manifest.rows
-        counts = " · ".join(f"{name} {rows[name]:,}" for name in ("reports", "observations", "rankings") if name in rows)
+        counts = " · ".join(f"{name} {rows[name]:,}" for name in HEADLINE if name in rows)
         mark = "  最新 latest" if latest and entry.version == latest.version else ""
         yield f"{entry.version}  {counts}{mark}"
         if entry.withdrawn:

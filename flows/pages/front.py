@@ -17,9 +17,10 @@ from flows.format.descriptors.dataset import holds_tables
 from flows.format.manifest import File
 from flows.format.release import Release, open_release
 from flows.pages.render import asset, render
+from flows.pages.words import Words
 from flows.store.durable import replace_file
 from flows.store.index import INDEX, parse_index
-from transforms.tables import CHANGES
+from transforms.tables import BY_NAME, CHANGES, HEADLINE
 
 FRONT = "index.html"
 
@@ -28,7 +29,7 @@ class Listed(NamedTuple):
     """A release as it is listed; `changed` is None where that is not at hand, `withdrawn` the reason where it was withdrawn."""
 
     version: str
-    rows: dict[str, int]
+    rows: list[tuple[Words, int]]
     changed: list[tuple[str, str, int]] | None
     files: list[File]
     has_page: bool
@@ -53,9 +54,10 @@ def _listed(folder: Path, withdrawn: str | None) -> Listed:
     try:
         release = open_release(folder)
     except BrokenRelease:
-        return Listed(folder.name, {}, None, [], False, withdrawn)
+        return Listed(folder.name, [], None, [], False, withdrawn)
     files = [file for path, file in release.manifest.files.items() if holds_tables(path)]
-    return Listed(release.version, dict(release.manifest.rows), _changed(release), files, FRONT in release.manifest.files, withdrawn)
+    rows = [(Words(BY_NAME[name].zh, name), release.manifest.rows[name]) for name in HEADLINE if name in release.manifest.rows]
+    return Listed(release.version, rows, _changed(release), files, FRONT in release.manifest.files, withdrawn)
 
 
 def _changed(release: Release) -> list[tuple[str, str, int]] | None:

@@ -32,3 +32,5 @@ TABLES: tuple[Table, ...] = (
     DICTIONARIES, TERMS, ATTENTION, ATTENTION_HITS, TOPICS, KEYWORDS, NEW_TERMS, QUALITY,
 )
 BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}
+# The tables whose sizes sum a release up.
+HEADLINE = (REPORTS.name, OBSERVATIONS.name, RANKINGS.name, NUMERALS.name)

@@ -43,9 +43,11 @@
     before.setStart(block, 0);
     before.setEndBefore(marks[n]);
     const text = block.textContent, at = before.toString().length;
-    const start = Math.max(text.lastIndexOf("。", at), text.lastIndexOf("；", at), at - 80) + 1;
-    const ends = ["。", "；"].map((end) => text.indexOf(end, at)).filter((end) => end >= 0);
-    return text.slice(Math.max(0, start), Math.min(...ends, at + 120, text.length));
+    const first = Math.max(text.lastIndexOf("。", at), text.lastIndexOf("；", at)) + 1;
+    const last = Math.min(...["。", "；"].map((end) => text.indexOf(end, at)).filter((end) => end >= 0), text.length);
+    const start = Math.max(first, at - 80), end = Math.min(last, at + 120);
+    const shown = text.slice(start, end);
+    return (start > first ? "…" + shown.replace(/^[，、：]/, "") : shown) + (end < last ? "…" : "");
   }
 
   function details(row) {
