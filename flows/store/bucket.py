@@ -16,16 +16,16 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
-from flows.errors import BrokenRelease, StoreError
+from flows.errors import StoreError
 from flows.format.files import files_of
 from flows.format.manifest import CHANGES_FILE, MANIFEST, SIGNATURE
 from flows.format.release import Release
 from flows.store.copies import Copies
-from flows.store.index import FORGOTTEN, INDEX, BrokenIndex, Entry, Index, Overtaken, Pending, entry_of, index_bytes, index_of, index_without_list, parse_index
+from flows.store.index import INDEX, BrokenIndex, Entry, Index, Overtaken, Pending, entry_of, index_bytes, index_of, parse_index
 from flows.store.latest import LATEST
 from flows.store.objects import Objects
+from flows.store.recovery import FORGOTTEN, adopted, index_without_list
 from flows.store.scratch import Scratch
-from flows.verify.verify import verify
 from transforms.releases.versions import is_version, version_key
 
 STAGING = ".staging"
@@ -48,7 +48,7 @@ class Bucket:
         try:
             return self._listed()
         except BrokenIndex as error:
-            return index_without_list(error, self._readable())
+            return index_without_list(error, self._versions(), self.open)
 
     def open(self, version: str) -> Release:
         """The release `version`, in a folder to which its files are fetched when they are read."""
@@ -71,7 +71,7 @@ class Bucket:
                 self._sweep()
                 return index
             if self._read_again() == listed:  # else another run is just publishing what is not listed
-                self._list(index_of([*index.entries, *map(self._adopted, unlisted)]))
+                self._list(index_of([*index.entries, *(adopted(version, self.open) for version in unlisted)]))
 
     @contextmanager
     def workspace(self, version: str) -> Iterator[Path]:
@@ -197,22 +197,9 @@ class Bucket:
         if entry_of(release) != entry or there != wanted:
             raise StoreError(f"{release.where}: 待发布的版本不完整 · the pending release is not whole: remove it and its entry `pending` in {INDEX}")
 
-    def _adopted(self, version: str) -> Entry:
-        release = self.open(version)
-        if problems := verify(release.whole()):
-            raise BrokenRelease(f"{problems[0]} — {release.where} is in no list: move it away, then run again")
-        return entry_of(release)
-
     def _versions(self) -> list[str]:
         """What stands under a version's name, newest first."""
         return sorted(filter(is_version, self._objects.folders()), key=version_key, reverse=True)
-
-    def _readable(self) -> Iterator[Release]:
-        for version in self._versions():
-            try:
-                yield self.open(version)
-            except BrokenRelease as error:
-                log.warning("%s: left out of the list", error)
 
     def _sweep(self) -> None:
         """Delete what was uploaded long ago and never became pending: the run that did it is dead."""

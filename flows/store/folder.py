@@ -16,12 +16,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from flows.errors import BrokenRelease, StoreError
+from flows.errors import StoreError
 from flows.format.release import Release, open_release
 from flows.store.durable import flush_folder, replace_file, temporary_of
-from flows.store.index import FORGOTTEN, INDEX, BrokenIndex, Entry, Index, entry_of, index_bytes, index_of, index_without_list, read_index
+from flows.store.index import INDEX, BrokenIndex, Entry, Index, index_bytes, index_of, read_index
 from flows.store.latest import renew
-from flows.verify.verify import verify
+from flows.store.recovery import FORGOTTEN, adopted, index_without_list
 from transforms.releases.versions import is_version, version_key
 
 LOCK = ".lock"
@@ -40,7 +40,7 @@ class Folder:
         try:
             return self._listed()
         except BrokenIndex as error:
-            return index_without_list(error, self._readable())
+            return index_without_list(error, self._folders(), self.open)
 
     def open(self, version: str) -> Release:
         """The release `version`."""
@@ -119,17 +119,8 @@ class Folder:
         names = [path.name for path in self.where.iterdir() if is_version(path.name)] if self.where.is_dir() else []
         return sorted(names, key=version_key, reverse=True)
 
-    def _readable(self) -> Iterator[Release]:
-        for version in self._folders():
-            try:
-                yield open_release(self.where / version)
-            except BrokenRelease as error:
-                log.warning("%s: left out of the list", error)
-
     def _adopted(self, version: str, announce: bool) -> Entry:
-        path = self.where / version
-        if problems := verify(path):
-            raise BrokenRelease(f"{problems[0]} — {path} is in no list: move it away, then run again")
+        entry = adopted(version, self.open)
         if announce:
-            log.warning("%s: complete, but an earlier run was cut short before listing it: listed now", path)
-        return entry_of(open_release(path))
+            log.warning("%s: complete, but an earlier run was cut short before listing it: listed now", self.where / version)
+        return entry

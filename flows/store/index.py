@@ -8,7 +8,6 @@ latest release is the newest that was not withdrawn.
 from __future__ import annotations
 
 import json
-import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,9 +17,6 @@ from flows.errors import StoreError
 from flows.format.release import Release
 from transforms.releases.versions import is_version, version_key
 
-log = logging.getLogger("gongbao.store")
-
-FORGOTTEN = "what was withdrawn is no longer known: withdraw it again"
 INDEX = "index.json"
 INDEX_FORMAT = 1
 
@@ -83,14 +79,6 @@ def index_of(entries: Iterable[Entry], pending: Pending | None = None) -> Index:
 def entry_of(release: Release) -> Entry:
     """The entry that lists `release`."""
     return Entry(release.version, release.manifest.sha256)
-
-
-def index_without_list(error: BrokenIndex, releases: Iterable[Release]) -> Index:
-    """What the `releases` of a store say themselves where its list is unusable; told with a warning where there are any."""
-    entries = [entry_of(release) for release in releases]
-    if entries:
-        log.warning("%s: the list of %d release(s) is rebuilt from them; %s", error, len(entries), FORGOTTEN)
-    return index_of(entries)
 
 
 def read_index(folder: Path) -> Index:
