@@ -107,23 +107,26 @@ class Bucket:
             raise Overtaken
 
     def front(self, write: Callable[[Path], None]) -> None:
-        """Let `write` make the page from index.json and what it needs of each release; again if others publish meanwhile."""
-        listed = self._listed()
-        while True:
+        """Let `write` make the page from index.json and what it needs of each release."""
+
+        def put(listed: Index) -> None:
             for entry in listed.entries:
                 self._copies.fetch(entry.version, MANIFEST)
                 self._copies.fetch(entry.version, CHANGES_FILE)
             write(self._copies.folder)
             self._objects.put(FRONT, (self._copies.folder / FRONT).read_bytes())
-            before, listed = listed, self._listed()
-            if listed == before:
-                return
+
+        self._follow(put)
 
     def renew_latest(self) -> None:
-        """Let `latest/` hold a copy of the latest release, its manifest written last; again if others publish meanwhile."""
+        """Let `latest/` hold a copy of the latest release, its manifest written last."""
+        self._follow(lambda listed: self._copy_to_latest(listed.latest))
+
+    def _follow(self, derive: Callable[[Index], None]) -> None:
+        """Let `derive` make what follows from the index; again if others publish meanwhile."""
         listed = self._listed()
         while True:
-            self._copy_to_latest(listed.latest)
+            derive(listed)
             before, listed = listed, self._listed()
             if listed == before:
                 return
