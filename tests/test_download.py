@@ -146,6 +146,15 @@ def test_a_full_disk_is_one_line_and_it_goes_on_when_there_is_room(pristine: Pat
     assert run("download", "--from", pristine, "--to", to)[0] == 0
 
 
+def test_a_part_that_is_longer_than_the_whole_is_begun_anew(pristine: Path, to: Path) -> None:
+    work = to / ".download" / "1.1.0"
+    work.mkdir(parents=True)
+    shutil.copy(pristine / "1.1.0" / "datapackage.json", work)
+    (work / "CHANGELOG.md.part").write_bytes(b"x" * 10**6)
+    assert run("download", "--from", pristine, "--to", to)[0] == 0
+    assert bytes_of(to / "1.1.0") == bytes_of(pristine / "1.1.0")
+
+
 def flip(path: Path) -> None:
     content = path.read_bytes()
     path.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))

@@ -7,7 +7,7 @@ import os
 import shutil
 from pathlib import Path
 
-from flows.download.sources import TRIES, CutOff, Source, wait
+from flows.download.sources import CutOff, Source, Tries
 from flows.errors import BrokenRelease, StoreError
 from flows.format.files import sha256_of
 from flows.format.manifest import File, Manifest
@@ -78,24 +78,28 @@ def _fetch(source: Source, path: str, target: Path, file: File, meter: Meter) ->
 
 
 def _complete(source: Source, path: str, part: Path, size: int, meter: Meter) -> None:
-    """Append to `part` until it has `size` bytes. After TRIES times without a byte more, StoreError."""
-    part.touch()
-    idle, have = 0, part.stat().st_size
-    while have != size:
+    """Append to `part` until it has `size` bytes; StoreError where no more come, however often they are asked for."""
+    tries, have = Tries("已下载的部分保留，再次运行即可续传 · what has come is kept: run it again to go on"), _begun(part, size)
+    while have < size:
         try:
-            _append(source, path, part, have if have < size else 0, size, meter)
+            _append(source, path, part, have, size, meter)
             reason = f"{source.where}/{path}: 传输提前结束 · the transfer ended early"
         except FileNotFoundError:
             raise BrokenRelease(f"{source.where}/{path}: missing") from None
         except CutOff as error:
             reason = str(error)
         before, have = have, part.stat().st_size
-        idle = 0 if have > before else idle + 1
-        if idle >= TRIES:
-            raise StoreError(f"{reason} — 已下载的部分保留，再次运行即可续传 · what has come is kept: run it again to go on")
-        if have != size:
+        if have < size:
+            tries.wait(reason, came=have > before)
             log.warning("%s; 从第 %d 字节续传 · going on from byte %d", reason, have, have)
-            wait(idle)
+
+
+def _begun(part: Path, size: int) -> int:
+    """How many bytes `part` has; what is longer than the whole is no part of it."""
+    part.touch()
+    if part.stat().st_size > size:
+        os.truncate(part, 0)
+    return part.stat().st_size
 
 
 def _append(source: Source, path: str, part: Path, start: int, size: int, meter: Meter) -> None:

@@ -43,10 +43,25 @@ def pieces(at: int, contents: Iterable[bytes]) -> Iterator[Piece]:
         at += len(content)
 
 
+class Tries:
+    """How often in a row one file was asked for in vain, and so how long to wait before the next time."""
+
+    def __init__(self, advice: str) -> None:
+        self._advice = advice
+        self._idle = 0
+
+    def wait(self, reason: str, came: bool) -> None:
+        """Wait after a transfer that broke off for `reason`, whether or not any bytes `came`; StoreError with the advice after TRIES in vain."""
+        self._idle = 0 if came else self._idle + 1
+        if self._idle >= TRIES:
+            raise StoreError(f"{reason} — {self._advice}")
+        time.sleep(FIRST_WAIT * 2**self._idle)
+
+
 def read_small(source: Source, path: str) -> bytes:
     """A file that is not large, whole. FileNotFoundError where there is none; StoreError where it is larger than 64 MiB, or
     cannot be had however often it is tried."""
-    content, idle = bytearray(), 0
+    content, tries = bytearray(), Tries("请稍后再试 · try again later")
     while True:
         had = len(content)
         try:
@@ -56,12 +71,4 @@ def read_small(source: Source, path: str) -> bytes:
                     raise StoreError(f"{source.where}/{path}: 大得不合理 · too large to be what it should be")
             return bytes(content)
         except CutOff as error:
-            idle = 0 if len(content) > had else idle + 1
-            if idle >= TRIES:
-                raise StoreError(f"{error} — 请稍后再试 · try again later") from error
-            wait(idle)
-
-
-def wait(idle: int) -> None:
-    """Wait before another try, the longer the more tries were in vain."""
-    time.sleep(FIRST_WAIT * 2**idle)
+            tries.wait(str(error), came=len(content) > had)
