@@ -214,6 +214,7 @@ MORE_HOSTILE: list[tuple[Callable[[Path], object], str]] = [
     (forged(lambda package: package["resources"].pop()), ": not in the manifest"),
     (lambda releases: (releases / "index.json").write_text('{"format": 2}'), "format 2 is newer than this program"),
     (lambda releases: (releases / "index.json").unlink(), "there is no index.json"),
+    (lambda releases: (releases / "1.1.0" / "datapackage.json").unlink(), "datapackage.json: missing, though index.json lists it"),
 ]
 
 

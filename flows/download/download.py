@@ -21,8 +21,8 @@ from flows.errors import BrokenRelease, StoreError
 from flows.format.files import files_of
 from flows.format.manifest import MANIFEST, SIGNATURE, Manifest, parse_manifest
 from flows.store.durable import flush_folder, flush_tree
-from flows.store.index import INDEX, Entry, parse_index
-from flows.verify.signing import signed_by
+from flows.store.index import INDEX, Entry, entry_wanted, parse_index
+from flows.verify.signing import signature_problems
 from flows.verify.verify import verify
 
 WORK = ".download"
@@ -46,7 +46,7 @@ def download(version: str, source: str, to: Path, key: bytes | None = None) -> D
     """
     opened = open_source(source)
     entry = _entry(opened, version)
-    content, signature = _needed(opened, f"{entry.version}/{MANIFEST}"), _signature(opened, entry.version)
+    content, signature = _manifest(opened, entry.version), _signature(opened, entry.version)
     manifest = _trusted(f"{opened.where}/{entry.version}", entry, content, signature, key)
     final, work = to / entry.version, to / WORK / entry.version
     with _told(to), _alone(work):
@@ -61,18 +61,18 @@ def download(version: str, source: str, to: Path, key: bytes | None = None) -> D
 
 
 def _entry(source: Source, version: str) -> Entry:
-    index = parse_index(_needed(source, INDEX), f"{source.where}/{INDEX}")
-    if entry := index.entry(version):
-        return entry
-    known = ", ".join(entry.version for entry in index.entries) or "尚无 nothing yet"
-    raise StoreError(f"{source.where}: 没有版本 · no version {version}; 已有 · published: {known}")
-
-
-def _needed(source: Source, path: str) -> bytes:
     try:
-        return read_small(source, path)
+        content = read_small(source, INDEX)
     except FileNotFoundError as error:
-        raise StoreError(f"{error}: 没有 · there is no {path}: give the address of a folder of releases, which holds {INDEX}") from None
+        raise StoreError(f"{error}: 没有 · there is no {INDEX}: give the address of a folder of releases, which holds it") from None
+    return entry_wanted(parse_index(content, f"{source.where}/{INDEX}"), version, source.where)
+
+
+def _manifest(source: Source, version: str) -> bytes:
+    try:
+        return read_small(source, f"{version}/{MANIFEST}")
+    except FileNotFoundError:
+        raise BrokenRelease(f"{source.where}/{version}/{MANIFEST}: missing, though {INDEX} lists it") from None
 
 
 def _signature(source: Source, version: str) -> bytes | None:
@@ -89,16 +89,8 @@ def _trusted(where: str, entry: Entry, content: bytes, signature: bytes | None, 
     manifest = parse_manifest(content, f"{where}/{MANIFEST}")
     if manifest.version != entry.version:
         raise BrokenRelease(f"{where}: its manifest is of {manifest.version}")
-    if signature is None:
-        if key:
-            raise BrokenRelease(f"{where}: {SIGNATURE}: missing: the release is not signed")
-        return manifest
-    try:
-        public = signed_by(signature, content)
-    except ValueError as error:
-        raise BrokenRelease(f"{where}: {error}") from None
-    if key and key != public:
-        raise BrokenRelease(f"{where}: {SIGNATURE}: signed with another key")
+    if problems := signature_problems(signature, content, key):
+        raise BrokenRelease(f"{where}: {problems[0]}")
     return manifest
 
 

@@ -81,6 +81,17 @@ def entry_of(release: Release) -> Entry:
     return Entry(release.version, release.manifest.sha256)
 
 
+def entry_wanted(index: Index, version: str, where: object) -> Entry:
+    """The entry of `version` (or `latest`) in the `index` of the store at `where`; StoreError, naming what there is, where there is none."""
+    if entry := index.entry(version):
+        return entry
+    if not index.entries:
+        raise StoreError(f"{where}: 尚无任何版本 · nothing is published here yet: run gongbao release, or give the place where releases are")
+    known = ", ".join(entry.version for entry in index.entries)
+    all_gone = " （均已撤回 · all withdrawn）" if version == "latest" else ""
+    raise StoreError(f"{where}: 没有版本 · no version {version}; 已有 · published: {known}{all_gone}")
+
+
 def read_index(folder: Path) -> Index:
     """The index in `folder`; BrokenIndex where it is missing or damaged, StoreError where it is too new or no plain file."""
     path = folder / INDEX

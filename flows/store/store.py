@@ -15,7 +15,7 @@ from typing import Protocol
 from flows.errors import BrokenRelease, InputError, StoreError
 from flows.format.release import Release, open_release
 from flows.store.folder import Folder
-from flows.store.index import BrokenIndex, Entry, Index, Overtaken, entry_of, index_of, read_index
+from flows.store.index import BrokenIndex, Entry, Index, Overtaken, entry_of, entry_wanted, index_of, read_index
 from flows.store.staging import Extras, as_declared, draft, write_release
 from flows.verify.signing import Sign
 
@@ -107,7 +107,7 @@ class Store:
 
     def release(self, version: str) -> Release:
         """The release of `version`, or the one that is `latest`; StoreError where it is not published."""
-        return self._open(self._entry(self._index(), version))
+        return self._open(entry_wanted(self._index(), version, self.path))
 
     def publish(self, tables: Mapping[str, Sequence[tuple]], extras: Extras | None = None, sign: Sign | None = None) -> Published | None:
         """Publish `tables` (name -> rows in declared column order; all tables) as the next version.
@@ -143,7 +143,7 @@ class Store:
         with self._told_as_store_error("; nothing was changed: give the right to write there"), self._depot.turn():
             while True:
                 index = self._depot.recovered()
-                entry = self._entry(index, version)
+                entry = entry_wanted(index, version, self.path)
                 if entry.withdrawn not in (None, told):
                     raise StoreError(f"{self.path}: {version} 已撤回 · was withdrawn before: {entry.withdrawn}")
                 marked = replace(entry, withdrawn=told)
@@ -164,15 +164,6 @@ class Store:
     def _index(self) -> Index:
         with self._told_as_store_error():
             return self._depot.index()
-
-    def _entry(self, index: Index, version: str) -> Entry:
-        if entry := index.entry(version):
-            return entry
-        if not index.entries:
-            raise StoreError(f"{self.path}: 尚无任何版本 · nothing is published here yet: run gongbao release, or give --releases")
-        known = ", ".join(entry.version for entry in index.entries)
-        all_gone = " （均已撤回 · all withdrawn）" if version == "latest" else ""
-        raise StoreError(f"{self.path}: 没有版本 · no version {version}; 已有 · published: {known}{all_gone}")
 
     def _open(self, entry: Entry) -> Release:
         release = self._depot.open(entry.version)

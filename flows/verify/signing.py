@@ -79,18 +79,26 @@ def signed_by(content: bytes, manifest: bytes) -> bytes:
     return public
 
 
-def signature_problems(folder: Path, key: bytes | None) -> list[str]:
-    """What is wrong with the signature of the release in `folder`: nothing where it has none, unless a `key` is given."""
-    path = folder / SIGNATURE
-    if not os.path.lexists(path):
+def signature_problems(content: bytes | None, manifest: bytes, key: bytes | None) -> list[str]:
+    """What is wrong with the signature file `content` of `manifest`: nothing where there is none, unless a `key` is given."""
+    if content is None:
         return [f"{SIGNATURE}: missing: the release is not signed"] if key else []
-    if path.is_symlink() or not path.is_file():
-        return [f"{SIGNATURE}: not a plain file (a link or special file); a release holds none"]
     try:
-        public = signed_by(path.read_bytes(), (folder / MANIFEST).read_bytes())
-    except (OSError, ValueError) as error:
+        public = signed_by(content, manifest)
+    except ValueError as error:
         return [str(error)]
     return [f"{SIGNATURE}: signed with another key: {key_text(public)}"] if key and key != public else []
+
+
+def folder_signature_problems(folder: Path, key: bytes | None) -> list[str]:
+    """`signature_problems` of the release in `folder`."""
+    path = folder / SIGNATURE
+    if path.is_symlink() or path.exists() and not path.is_file():
+        return [f"{SIGNATURE}: not a plain file (a link or special file); a release holds none"]
+    try:
+        return signature_problems(path.read_bytes() if path.exists() else None, (folder / MANIFEST).read_bytes(), key)
+    except OSError as error:
+        return [str(error)]
 
 
 def keygen(path: Path) -> bytes:

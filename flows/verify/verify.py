@@ -11,7 +11,7 @@ from flows.format.formats import read_csv, read_parquet
 from flows.format.manifest import CHANGES_FILE, Manifest, read_manifest
 from flows.verify.companions import companion_problems
 from flows.verify.files import file_problems
-from flows.verify.signing import signature_problems
+from flows.verify.signing import folder_signature_problems
 from flows.verify.tables import contents_problems, id_problems, reference_problems, schema_problems
 from flows.verify.texts import text_problems
 from transforms.releases.versions import is_version
@@ -33,7 +33,7 @@ def verify(path: Path | str, key: bytes | None = None) -> list[str]:
         manifest = read_manifest(folder)
     except BrokenRelease as error:
         return [str(error)]
-    of_manifest = signature_problems(folder, key) + _layout_problems(folder, manifest)
+    of_manifest = folder_signature_problems(folder, key) + _layout_problems(folder, manifest)
     return of_manifest or file_problems(folder, manifest) or _table_problems(folder, manifest)
 
 
