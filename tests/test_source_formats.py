@@ -122,6 +122,17 @@ def test_one_of_several_is_named(tmp_path: Path) -> None:
             one_document(f"{tmp_path}/{where}")
 
 
+def test_a_hash_in_the_name_of_a_file_is_no_row_of_a_dump(tmp_path: Path) -> None:
+    (tmp_path / "绍兴#2024.html").write_bytes(page())
+    (tmp_path / "reports.csv").write_text("file,ref_area,report_year\n绍兴#2024.html,330600,2024\n", encoding="utf-8")
+    found = ingest(tmp_path, AREAS)
+    assert (found.problems, ids(found)) == ([], {"绍兴#2024.html": "330600-2024"})
+    assert list(originals(tmp_path, found.reports, found.sources)) == [("sources/330600-2024.html", page())]
+    (tmp_path / "绍兴#2024.html").unlink()
+    with pytest.raises(InputError, match="gone since it was read"):
+        list(originals(tmp_path, found.reports, found.sources))
+
+
 def test_adding_copies_the_source_and_registers_what_was_found(tmp_path: Path) -> None:
     write_reports(tmp_path / "in", {"绍兴市2024年.txt": small_report(), "草稿.txt": small_report(2023), "诗.txt": "床前明月光"})
     write_reports(tmp_path / "seeds", {"reports.csv": "file,report_year,ref_area\n".encode("utf-8-sig")})

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from flows.errors import InputError
 from flows.seeds.formats.document import Document, Problem, Unreadable
-from flows.seeds.formats.documents import documents
+from flows.seeds.formats.documents import documents, file_of
 from flows.seeds.formats.kinds import SUFFIXES, UNREAD, suffix_of
 from flows.seeds.formats.text import text_of
 from flows.seeds.registry import REGISTRY, read_registry
@@ -128,8 +128,8 @@ def originals(folder: Path, reports: Iterable[tuple], sources: Iterable[tuple]) 
     InputError where a source is no longer what it was.
     """
     kept = {report.source_file: (source.kept_as, report.source_sha256) for report, source in zip(reports, sources) if source.kept_as}
-    for file in sorted({name.partition("/")[0].partition("#")[0] for name in kept}):
-        for document in documents(folder / file):
+    for file in sorted({file for name in kept if (file := file_of(folder, name))}):
+        for document in documents(file):
             if isinstance(document, Document) and document.name in kept:
                 place, digest = kept.pop(document.name)
                 if hashlib.sha256(document.data).hexdigest() != digest:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from flows.seeds.formats.documents import file_of
 from flows.seeds.formats.kinds import SUFFIXES, suffix_of
 from transforms.sources.decoding import Undecodable, canonical_text
 from transforms.sources.metadata import Facts
@@ -69,10 +70,10 @@ def _declare(line: dict[str | None, str | list[str] | None], folder: Path, decla
         raise BrokenLine("file 为空 · file is empty")
     if name in declared:
         raise BrokenLine(f"{name} 已登记过 · {name} is registered twice")
-    file = name.partition("/")[0].partition("#")[0]  # all.zip/a.docx, dump.csv#12
-    if file in ("", ".", "..") or not (folder / file).exists():
+    file = file_of(folder, name)
+    if file is None:
         raise BrokenLine(f"文件夹中没有 {name} · there is no {name} in this folder")
-    if file == REGISTRY or suffix_of(file) not in SUFFIXES:
+    if file.name == REGISTRY or suffix_of(file.name) not in SUFFIXES:
         raise BrokenLine(f"{name} 不是报告文件 · is no file of a report: {', '.join(SUFFIXES)}")
     declared[name] = _facts(cells)
 

@@ -36,6 +36,14 @@ def documents(path: Path, otherwise: Kind | None = None) -> Iterator[Document | 
         yield from _of(path.name, path.stem, kind, data)
 
 
+def file_of(folder: Path, name: str) -> Path | None:
+    """The file, directly in `folder`, that holds the document of that name: `all.zip` of `all.zip/a.docx`, `dump.csv` of
+    `dump.csv#12`, but the whole of `2024#1.html` where there is such a file. None where there is none."""
+    first = name.partition("/")[0]
+    ends = [len(first), *(at for at in range(len(first) - 1, 0, -1) if first[at] == "#")]
+    return next((folder / first[:end] for end in ends if (folder / first[:end]).is_file()), None)
+
+
 def _in_archive(name: str, data: bytes) -> Iterator[Document | Problem]:
     for member in members(data):
         if isinstance(member, Problem):
