@@ -104,10 +104,12 @@ class Answers(BaseHTTPRequestHandler):
     """A server that answers each path in its own bad way."""
 
     def do_GET(self) -> None:
-        getattr(self, self.path.strip("/").partition("?")[0].replace(".", "_") or "report_txt")()
+        getattr(self, self.path.strip("/").partition("?")[0].partition("/")[0].replace(".", "_") or "report_txt")()
 
     def report_txt(self) -> None:
         self._send(200, small_report().encode(), {"content-type": "text/plain; charset=utf-8"})
+
+    named = report_txt
 
     def moved(self) -> None:
         self._send(302, b"", {"location": "/report.txt"})
@@ -120,6 +122,9 @@ class Answers(BaseHTTPRequestHandler):
 
     def file(self) -> None:
         self._send(302, b"", {"location": "file:///etc/passwd"})
+
+    def nowhere(self) -> None:
+        self._send(302, b"", {})
 
     def gone(self) -> None:
         self._send(404, b"gone", {})
@@ -177,9 +182,23 @@ def test_an_address_is_fetched_within_limits_and_never_from_inside_unless_allowe
         refused("是内网地址", lambda: fetched(at.replace("127.0.0.1", "localhost"), environ={}))
         refused("重定向多于", lambda: fetched(f"{at}/loop", environ=ALLOWED))
         refused("不是 http", lambda: fetched(f"{at}/file", environ=ALLOWED))
+        refused("服务器答复 302", lambda: fetched(f"{at}/nowhere", environ=ALLOWED))
         refused("服务器答复 404", lambda: fetched(f"{at}/gone", environ=ALLOWED))
         refused("MiB 的上限", lambda: fetched(f"{at}/endless", environ=ALLOWED))
         refused("没有及时答复|太慢", lambda: fetched(f"{at}/slow", seconds=0.5, environ=ALLOWED))
+
+
+def test_what_an_address_ends_in_can_be_the_name_of_a_file(tmp_path: Path) -> None:
+    with served() as at:
+        for ending in ("a%00b.txt", "绍兴" * 100 + ".txt"):
+            document = fetched(f"{at}/named/{ending}", environ=ALLOWED)
+            (tmp_path / document.name).write_bytes(document.data)
+    assert [path.suffix for path in tmp_path.iterdir()] == [".txt", ".txt"]
+
+
+@pytest.mark.parametrize("address", ["http://[bad/", "http://a:port/", "http:///a.txt", "http://例子.invalid/a.txt", "http://\0/"])
+def test_an_address_that_is_none_is_told(address: str) -> None:
+    refused("不是 http|找不到|取不到", lambda: fetched(address, environ=ALLOWED))
 
 
 @pytest.mark.parametrize("address", ["http://10.0.0.1/", "http://192.168.1.1/", "http://169.254.169.254/latest", "http://[::1]/", "http://0.0.0.0/", "http://[::ffff:127.0.0.1]/"])
