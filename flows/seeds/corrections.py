@@ -13,9 +13,9 @@ from typing import Any
 import yaml
 
 from flows.errors import InputError
+from flows.seeds.declared import text_if_there
 from transforms.reference import Correction
 from transforms.releases.corrections import STATUSES, correctable, typed
-from transforms.sources.decoding import Undecodable, canonical_text
 from transforms.tables import BY_NAME, CORRECTED_TABLES
 
 CORRECTIONS_FILE = "corrections.yaml"
@@ -31,13 +31,7 @@ def read_corrections(seeds: Path) -> tuple[Correction, ...]:
     """
     path = seeds / CORRECTIONS_FILE
     try:
-        entries = yaml.load(canonical_text(path.read_bytes()), Loader=_Texts)
-    except FileNotFoundError:
-        return ()
-    except OSError as error:
-        raise InputError(f"{path}: 读不了 · cannot be read: {error.strerror}") from None
-    except Undecodable as error:
-        raise InputError(f"{path}: {error}") from None
+        entries = yaml.load(text_if_there(path) or "", Loader=_Texts)
     except yaml.YAMLError as error:
         raise InputError(f"{path}: 不是 YAML · is no YAML: {' '.join(str(error).split())}") from None
     if entries in (None, ""):

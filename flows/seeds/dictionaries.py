@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import Any
 
 from flows.errors import InputError
 from flows.project import SEEDS
-from transforms.sources.decoding import Undecodable, canonical_text
+from flows.seeds.declared import text_in
 from transforms.tables import DICTIONARIES, VERIFIED
 from transforms.words.cutting import WORD
 from transforms.words.lexicon import AmbiguityRule, Lexicon, TermList, Topic, Trap, Word
@@ -33,7 +34,7 @@ def read_lexicon(seeds: Path, projects: Path = SEEDS) -> Lexicon:
     vocabulary, digest = _vocabulary(files[VOCABULARY])
     return Lexicon(
         vocabulary=vocabulary,
-        stopwords=frozenset(_text(files[STOPWORDS]).split()),
+        stopwords=frozenset(text_in(files[STOPWORDS]).split()),
         lists=tuple(read_list(files[name]) for name in sorted(files) if name.endswith(".yaml") and name != TOPICS),
         topics=_topics(files[TOPICS]),
         segmenter=f"rjieba {version('rjieba')} = jieba {version('jieba')}, vocabulary sha256:{digest}",
@@ -102,7 +103,7 @@ def _files(seeds: Path, projects: Path) -> dict[str, Path]:
 
 def _vocabulary(path: Path) -> tuple[tuple[Word, ...], str]:
     words: dict[str, Word] = {}
-    for number, line in enumerate(_text(path).splitlines(), start=1):
+    for number, line in enumerate(text_in(path).splitlines(), start=1):
         match = _WORD_LINE.fullmatch(line)
         where = f"{path}, 第 {number} 行 · line {number}"
         if match is None:
@@ -121,8 +122,7 @@ def _topics(path: Path) -> tuple[Topic, ...]:
         terms = tuple(map(str, _required(path, content, "terms", list)))
         topics.append(Topic(topic_id, _required(path, content, "zh", str), _required(path, content, "en", str), terms))
     terms = [term for topic in topics for term in topic.terms]
-    if twice := {term for term in terms if terms.count(term) > 1}:
-        raise _wrong(path, f"一词两见 · terms that occur twice: {', '.join(sorted(twice))}")
+    _refuse_doubles(path, terms)
     return tuple(topics)
 
 
@@ -132,11 +132,15 @@ def _classes(path: Path, content: dict | list) -> dict[str, tuple[str, ...]]:
     terms = [term for group in classes.values() for term in group]
     if not all(classes.values()):
         raise _wrong(path, "有空的类别 · a class without terms")
-    if twice := {term for term in terms if terms.count(term) > 1}:
-        raise _wrong(path, f"一词两见 · terms that occur twice: {', '.join(sorted(twice))}")
+    _refuse_doubles(path, terms)
     if odd := [term for term in terms if not WORD.fullmatch(term)]:
         raise _wrong(path, f"jieba 不会连成一词 · jieba never keeps these in a word: {', '.join(odd)}")
     return classes
+
+
+def _refuse_doubles(path: Path, terms: list[str]) -> None:
+    if twice := sorted(term for term, times in Counter(terms).items() if times > 1):
+        raise _wrong(path, f"一词两见 · terms that occur twice: {', '.join(twice)}")
 
 
 def _rule(path: Path, content: Any, terms: set[str]) -> AmbiguityRule:
@@ -154,7 +158,7 @@ def _mapping(path: Path) -> dict[Any, Any]:
     import yaml
 
     try:
-        content = yaml.safe_load(_text(path))
+        content = yaml.safe_load(text_in(path))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f", 第 {mark.line + 1} 行 · line {mark.line + 1}" if mark else ""
@@ -169,15 +173,6 @@ def _required(path: Path, content: Any, name: str, kind: Any) -> Any:
     if not value or not isinstance(value, kind):
         raise _wrong(path, f"缺少 {name}，或其值不合要求 · {name} is missing or not what it should be")
     return value
-
-
-def _text(path: Path) -> str:
-    try:
-        return canonical_text(path.read_bytes())
-    except OSError as error:
-        raise InputError(f"{path}: 读不了 · cannot be read: {error.strerror}") from None
-    except Undecodable as error:
-        raise InputError(f"{path}: {error}") from None
 
 
 def _wrong(path: Path, message: str) -> InputError:

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple, TypeVar, get_type_hints
 from flows.errors import InputError
 from flows.project import REFERENCE
 from flows.seeds.corrections import read_corrections
+from flows.seeds.declared import text_in
 from transforms.reference import Area, Correction, Indicator, Peers, ReferenceData, Unit
-from transforms.sources.decoding import Undecodable, canonical_text
 
 Row = TypeVar("Row", bound=NamedTuple)
 FOLDER = "reference"
@@ -58,13 +58,7 @@ def _file(seeds: Path, name: str) -> Path:
 
 
 def _read(path: Path, row_type: type[Row]) -> tuple[Row, ...]:
-    try:
-        text = canonical_text(path.read_bytes())
-    except OSError as error:
-        raise InputError(f"{path}: 读不了 · cannot be read: {error.strerror}") from None
-    except Undecodable as error:
-        raise InputError(f"{path}: {error}") from None
-    lines = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    lines = csv.DictReader(io.StringIO(text_in(path), newline=""), strict=True)
     hints = get_type_hints(row_type)
     try:
         if missing := hints.keys() - set(lines.fieldnames or ()):

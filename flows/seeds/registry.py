@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from flows.errors import InputError
+from flows.seeds.declared import text_if_there
 from flows.seeds.formats.documents import file_of
 from flows.seeds.formats.kinds import SUFFIXES, suffix_of
-from transforms.sources.decoding import Undecodable, canonical_text
 from transforms.sources.metadata import Facts
 
 REGISTRY = "reports.csv"
@@ -27,13 +28,11 @@ def read_registry(folder: Path) -> tuple[dict[str, Facts], list[str]]:
     """What the registry in `folder` declares of each file name, and the problems found, a line each. No registry, no facts."""
     path = folder / REGISTRY
     try:
-        text = canonical_text(path.read_bytes())
-    except FileNotFoundError:
+        text = text_if_there(path)
+    except InputError as error:
+        return {}, [str(error)]
+    if text is None:
         return {}, []
-    except OSError as error:
-        return {}, [f"{path}: 读不了 · cannot be read: {error.strerror}"]
-    except Undecodable as error:
-        return {}, [f"{path}: {error}"]
     declared: dict[str, Facts] = {}
     problems: list[str] = []
     lines = csv.DictReader(text.splitlines(keepends=True), strict=True)
