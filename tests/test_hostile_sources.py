@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from flows.project import SEEDS
+from flows.seeds.at import seeds_at
 from flows.seeds.formats import apart, limits, web
 from flows.seeds.formats.archive import members
 from flows.seeds.formats.document import Problem, Unreadable
@@ -22,6 +23,7 @@ from flows.seeds.formats.web import ALLOW_PRIVATE, fetched
 from flows.seeds.formats.word import report_in as word_text
 from flows.seeds.ingest import ingest
 from flows.seeds.reference import read_reference
+from flows.seeds.registry import read_registry
 from tests.small_reports import small_report, write_reports
 from tests.source_files import archive, word
 
@@ -194,6 +196,14 @@ def test_what_an_address_ends_in_can_be_the_name_of_a_file(tmp_path: Path) -> No
             document = fetched(f"{at}/named/{ending}", environ=ALLOWED)
             (tmp_path / document.name).write_bytes(document.data)
     assert [path.suffix for path in tmp_path.iterdir()] == [".txt", ".txt"]
+
+
+def test_an_address_is_a_seeds_folder_that_says_where_its_report_is_from(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(ALLOW_PRIVATE, "1")
+    with served() as at, seeds_at(f'{at}/report.txt?a="b",c') as seeds:
+        declared, problems = read_registry(seeds)
+    assert problems == []
+    assert {name: facts.source_url for name, facts in declared.items()} == {"report.txt": f'{at}/report.txt?a="b",c'}
 
 
 @pytest.mark.parametrize("address", ["http://[bad/", "http://a:port/", "http:///a.txt", "http://例子.invalid/a.txt", "http://\0/"])

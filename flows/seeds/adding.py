@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
-import os
-from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +11,8 @@ from flows.seeds.formats.document import Document, Unreadable
 from flows.seeds.formats.one import one_document
 from flows.seeds.ingest import row_of
 from flows.seeds.reference import read_reference
-from flows.seeds.registry import COLUMNS, REGISTRY, read_registry
+from flows.seeds.registry import COLUMNS, REGISTRY, as_csv, read_registry
+from flows.store.durable import replace_file
 from transforms.areas import AreaBook
 from transforms.sources.decoding import Undecodable, decoded
 from transforms.sources.metadata import Facts, Unclear
@@ -46,8 +44,8 @@ def add(where: str, seeds: Path) -> Added:
         raise InputError(f"{file}: 已经有了 · is there already: take it out first, or correct its line in {REGISTRY}")
     registry = _with_line(seeds / REGISTRY, line)
     seeds.mkdir(parents=True, exist_ok=True)
-    _write(file, document.data)
-    _write(seeds / REGISTRY, registry)
+    replace_file(file, document.data)
+    replace_file(seeds / REGISTRY, registry)
     return Added(file, line, evidence, open_question)
 
 
@@ -70,25 +68,13 @@ def _line(**facts: object) -> dict[str, str]:
 def _with_line(path: Path, line: dict[str, str]) -> bytes:
     """The registry with one more line, everything else as it was; a new one where there is none."""
     try:
-        text, encoding = decoded(path.read_bytes())
-        bom = _BOM if path.read_bytes().startswith(_BOM.encode()) else ""
+        data = path.read_bytes()
+        text, encoding = decoded(data)
+        bom = _BOM if data.startswith(_BOM.encode()) else ""
     except FileNotFoundError:
-        text, encoding, bom = _csv([COLUMNS]), "UTF-8", ""
+        text, encoding, bom = as_csv([COLUMNS]), "UTF-8", ""
     except Undecodable as error:
         raise InputError(f"{path}: {error}") from None
     columns = next(csv.reader([text.split("\n", 1)[0]]))
     ended = text if text.endswith("\n") else text + "\n"
-    return (bom + ended + _csv([[line.get(name, "") for name in columns]])).encode("gb18030" if encoding == "GB18030" else "utf-8")
-
-
-def _csv(lines: Iterable[Iterable[str]]) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows(lines)
-    return out.getvalue()
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Whole or not at all."""
-    part = path.with_name(f".{path.name}.part")
-    part.write_bytes(data)
-    os.replace(part, path)
+    return (bom + ended + as_csv([[line.get(name, "") for name in columns]])).encode("gb18030" if encoding == "GB18030" else "utf-8")

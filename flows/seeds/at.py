@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from flows.errors import InputError
 from flows.seeds.formats.document import Unreadable
 from flows.seeds.formats.web import fetched, is_address
-from flows.seeds.registry import REGISTRY
+from flows.seeds.registry import REGISTRY, as_csv
 
 
 @contextmanager
@@ -30,9 +30,5 @@ def seeds_at(where: str) -> Iterator[Path]:
             except Unreadable as error:
                 raise InputError(f"{where}: {error}") from None
             (seeds / document.name).write_bytes(document.data)
-            (seeds / REGISTRY).write_text(f"file,source_url\n{_quoted(document.name)},{_quoted(where)}\n", encoding="utf-8")
+            (seeds / REGISTRY).write_text(as_csv([("file", "source_url"), (document.name, where)]), encoding="utf-8")
         yield seeds
-
-
-def _quoted(cell: str) -> str:
-    return '"' + cell.replace('"', '""') + '"'

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -48,6 +49,13 @@ def read_registry(folder: Path) -> tuple[dict[str, Facts], list[str]]:
     except csv.Error as error:
         problems.append(f"{path}, 第 {lines.reader.line_num} 行 · line {lines.reader.line_num}: 引号或逗号有误 · broken CSV: {error}")
     return declared, problems
+
+
+def as_csv(lines: Iterable[Iterable[str]]) -> str:
+    """Lines of a registry, as they are written."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(lines)
+    return out.getvalue()
 
 
 def _unusable_header(names: Sequence[str]) -> str | None:
