@@ -101,12 +101,11 @@ def _wide(release: Release, codes: set[str], areas: set[str], years: tuple[int, 
     declared, table = release.manifest.tables[PANEL], release.table(PANEL)
     places = to_rows(release.table(PANEL, *ALWAYS.key))
     table = table.filter([(not areas or area in areas) and (years is None or years[0] <= year <= years[1]) for area, year in places])
-    keys = {column.name for column in declared.columns if not column.name.endswith(("_comparator", "_upper")) and column.required} | set(declared.key)
-    columns = tuple(c for c in declared.columns if c.name in keys or _is_wanted(c.name, codes) and table[c.name].null_count < table.num_rows)
+    columns = tuple(c for c in declared.columns if c.required or _is_wanted(c.name, codes) and table[c.name].null_count < table.num_rows)
     return Table(PANEL, declared.zh, declared.en, declared.key, columns), table.select([column.name for column in columns])
 
 
 def _is_wanted(column: str, codes: set[str]) -> bool:
-    """Whether a column `<code>_<measure>_<status>`, with or without an ending, is of an indicator that is wanted."""
+    """Whether a column is one that every panel has, or is `<code>_<measure>_<status>`, with or without an ending, of an indicator that is wanted."""
     parts = column.removesuffix("_comparator").removesuffix("_upper").rsplit("_", 2)
-    return column in ("area_name", "parent_area", "target_report_id", "review_report_id") or not codes or parts[0] in codes
+    return column in ALWAYS.column_names or not codes or parts[0] in codes

@@ -14,23 +14,14 @@ from flows.format.exports.selection import Wanted, select
 if TYPE_CHECKING:
     from flows.format.release import Release
 
-FORMATS = {
-    "long": "CSV，一行一个观测值 · CSV, a row per observation",
-    "wide": "CSV，一行一地一年 · CSV, a row per area and year",
-    "xlsx": "Excel 工作簿，两者各一页 · Excel workbook, a sheet for each",
-    "stata": "Stata .dta",
-    "sdmx": "SDMX-CSV 2.0，另附结构文件 · with its structure beside it",
-    "duckdb": "整个版本的 DuckDB 数据库 · the whole release as a DuckDB database",
-}
-
 
 def export(release: Release, kind: str, wanted: Wanted, to: Path) -> list[Path]:
     """Write what is `wanted` of `release` to the file `to`, which is replaced where it exists; the files written.
 
     InputError for an unknown format, indicator or area, for a folder that is not there, or where nothing fits.
     """
-    if kind not in FORMATS:
-        raise InputError(f"--format {kind}: 没有这种格式 · no such format; 有 · there are: {', '.join(FORMATS)}")
+    if kind not in _WRITERS:
+        raise InputError(f"--format {kind}: 没有这种格式 · no such format; 有 · there are: {', '.join(_WRITERS)}")
     if not to.parent.is_dir() or to.is_dir():
         raise InputError(f"--to {to}: 请给出已有文件夹中的一个文件名 · give a file name in a folder that exists")
     if kind == "duckdb" and wanted != Wanted():
