@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from flows.errors import BrokenRelease, InputError
-from flows.format.databases.ddl import READY_VIEWS, meaning
-from flows.format.databases.sqlite import FILE
+from flows.format.databases.ddl import meaning
+from flows.format.databases.sqlite import FILE, open_sqlite
 from flows.format.descriptors.dataset import DESCRIPTION_EN, DESCRIPTION_ZH, LICENCE, TITLE_EN, TITLE_ZH
 from flows.format.files import sha256_of
 
@@ -60,7 +60,7 @@ def metadata(release: Release) -> dict[str, Any]:
     """What datasette shows: title, licence, tables and columns with what they mean. Units stand in the words: datasette's
     own `units` know no 亿元."""
     tables = {name: _table(declared) for name, declared in release.manifest.tables.items()}
-    tables |= {name: {"description": words, **_faceted(name)} for name, words in _VIEWS.items() if name in READY_VIEWS}
+    tables |= {name: {"description": words, **_faceted(name)} for name, words in _VIEWS.items()}
     return {
         "title": f"{TITLE_ZH} {release.version} · {TITLE_EN}",
         "description": f"{DESCRIPTION_ZH} {DESCRIPTION_EN}",
@@ -80,7 +80,7 @@ def listening(host: str, port: int) -> socket.socket:
 
 def _refuse_no_database(path: Path, told: str) -> None:
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True)) as database:
+        with closing(open_sqlite(path)) as database:
             database.execute("SELECT name FROM sqlite_master").fetchall()
     except sqlite3.DatabaseError as error:
         raise BrokenRelease(f"{told}: 不是数据库 · no database ({error}): see gongbao verify") from None

@@ -58,7 +58,7 @@ def _styles(book: Any) -> dict[str, Any]:
 
 
 def _write_table(sheet: Any, styles: Mapping[str, Any], declared: Table, table: pa.Table) -> None:
-    """Header with a note on each column, kept in sight with the key, and filters on all."""
+    """A header that is kept in sight with the key, and filters on all columns."""
     rows = to_rows(table)
     sheet.freeze_panes(1, KEYS.get(declared.name, 1))
     for at, column in enumerate(declared.columns):
@@ -72,7 +72,7 @@ def _write_table(sheet: Any, styles: Mapping[str, Any], declared: Table, table: 
 
 
 def _write(sheet: Any, line: int, at: int, value: object) -> None:
-    """A value in the format of its column: a number where Excel keeps every digit, else text."""
+    """A value in the format of its column; of text as much as a cell holds."""
     if isinstance(value, str):
         if value:
             sheet.write_string(line, at, value[:LONGEST_CELL])
