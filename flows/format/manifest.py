@@ -25,6 +25,11 @@ CHANGES_FILE = f"{CHANGES.name}.parquet"
 FORMAT = 1
 
 
+def parquet_of(table: str) -> str:
+    """The path in a release of the Parquet file that holds `table`."""
+    return CHANGES_FILE if table == CHANGES.name else f"parquet/{table}.parquet"
+
+
 @dataclass(frozen=True)
 class File:
     """One file of a release as its manifest tells it; `path` is relative to the release."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from flows.errors import BrokenRelease
 from flows.format.arrow import to_rows
 from flows.format.files import sha256_of
-from flows.format.manifest import CHANGES_FILE, SIGNATURE, Manifest, read_manifest
+from flows.format.manifest import SIGNATURE, Manifest, parquet_of, read_manifest
 from flows.format.opening import open_table
 from transforms.releases.changes import Contents
 from transforms.star.tables import STAR
@@ -65,7 +65,7 @@ class Release:
 
         BrokenRelease where its file is missing or not what the manifest says, or where it lacks such a column.
         """
-        relative = CHANGES_FILE if name == CHANGES.name else f"parquet/{name}.parquet"
+        relative = parquet_of(name)
         if name not in self.manifest.tables or relative not in self.manifest.files:
             known = ", ".join(self.manifest.tables)
             raise BrokenRelease(f"{self.where}: 没有表 · has no table {name!r}; 已有 · it has {known}")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from flows.format.arrow import arrow_schema
+from flows.format.arrow import arrow_schema, to_rows
 from transforms.releases.id_registry import registry_problems
 from transforms.tables import ID_REGISTRY, Table
 
@@ -57,7 +57,7 @@ def _order_problems(declared: Table, table: pa.Table) -> list[str]:
     place = list(dict.fromkeys([*declared.order, *declared.key]))
     if _is_in_order(table, place) and _is_unique(table, declared.key):
         return []
-    keys, places = _values(table, declared.key), _values(table, place)
+    keys, places = (to_rows(table.select(names)) for names in (list(declared.key), place))
     doubled = listed(f"{declared.name}: key doubled", (key for key, times in Counter(keys).items() if times > 1))
     misplaced = (key for before, place, key in zip(places, places[1:], keys[1:]) if before > place)
     return doubled or listed(f"{declared.name}: out of order", misplaced)
@@ -83,16 +83,10 @@ def _is_in_order(table: pa.Table, place: Sequence[str]) -> bool:
     return pc.all(pc.or_(ordered, alike), skip_nulls=False).as_py() is True
 
 
-def _values(table: pa.Table, columns: Iterable[str]) -> list[tuple]:
-    """The values of `columns`, row by row."""
-    return list(zip(*(table[name].to_pylist() for name in columns)))
-
-
 def id_problems(version: str, tables: Mapping[str, pa.Table]) -> list[str]:
     """Whether the registry of ids knows the observations of the release `version`, and its versions make sense."""
     ids = tables["observations"]["observation_id"].to_pylist()
-    rows = zip(*(column.to_pylist() for column in tables[ID_REGISTRY.name].columns))
-    return listed(f"{ID_REGISTRY.name}: contradicts itself or observations", registry_problems(version, rows, ids))
+    return listed(f"{ID_REGISTRY.name}: contradicts itself or observations", registry_problems(version, to_rows(tables[ID_REGISTRY.name]), ids))
 
 
 def listed(message: str, keys: Iterable[object]) -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from flows.errors import BrokenRelease
 from flows.format.formats import read_csv, read_parquet
-from flows.format.manifest import CHANGES_FILE, Manifest, read_manifest
+from flows.format.manifest import CHANGES_FILE, Manifest, parquet_of, read_manifest
 from flows.verify.companions import companion_problems
 from flows.verify.files import file_problems
 from flows.verify.signing import folder_signature_problems
@@ -47,7 +47,7 @@ def _layout_problems(folder: Path, manifest: Manifest) -> list[str]:
             problems.append(f"{folder}: no table {table} in the manifest")
     expected = {CHANGES_FILE, "CHANGELOG.md"}
     for table in manifest.tables.keys() - {CHANGES.name}:
-        expected |= {f"parquet/{table}.parquet", f"csv/{table}.csv"}
+        expected |= {parquet_of(table), f"csv/{table}.csv"}
     problems += [f"{missing}: not in the manifest" for missing in sorted(expected - manifest.files.keys())]
     return problems
 
@@ -57,7 +57,7 @@ def _table_problems(folder: Path, manifest: Manifest) -> list[str]:
 
     tables, problems = {}, []
     for name, declared in manifest.tables.items():
-        path = CHANGES_FILE if name == CHANGES.name else f"parquet/{name}.parquet"
+        path = parquet_of(name)
         try:
             tables[name] = read_parquet(folder / path)
             problems += schema_problems(path, declared, manifest.rows.get(name), tables[name])
