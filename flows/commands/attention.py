@@ -6,14 +6,14 @@ from typing import Annotated
 
 import typer
 
-from flows.commands.options import RELEASES, Releases, existing_store
+from flows.commands.options import LATEST, RELEASES, Releases, Version, existing_store
 
 
 def attention(
     dictionary: Annotated[str, typer.Option("--dictionary", metavar="ID", help="词典编号，如 env15 · A term list: env15, env75, digital_wufei2021 …")],
     area: Annotated[str, typer.Option("--area", metavar="AREA", help="地区代码或名称 · An area: its code, or its name.")],
     releases: Releases = RELEASES,
-    version: Annotated[str, typer.Option("--version", metavar="VERSION", help="版本号或 latest · A version, or latest.")] = "latest",
+    version: Version = LATEST,
     sentences: Annotated[bool, typer.Option("--sentences", help="附含词的句子 · With the sentences of the hits.")] = False,
 ) -> None:
     """一地报告对某类词的关注 · What a term list gets in reports.

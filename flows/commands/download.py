@@ -7,12 +7,14 @@ from typing import Annotated
 
 import typer
 
+from flows.commands.options import LATEST, PublicKey, VersionArgument
+
 
 def download(
     source: Annotated[str, typer.Option("--from", metavar="URL|DIR|s3://…", help="发布处：网址、文件夹或 s3://桶/前缀 · Where the releases are: a web address, a folder, or s3://bucket/prefix.")],
     to: Annotated[Path, typer.Option("--to", metavar="DIR", file_okay=False, help="放在哪个文件夹中 · The folder to put it in.")],
-    version: Annotated[str, typer.Argument(metavar="[VERSION]", help="版本号或 latest · A version, or latest.")] = "latest",
-    key: Annotated[Path | None, typer.Option("--key", metavar="PUB", help="发布者的公钥：须由它签名 · The publisher's public key, which must have signed it.")] = None,
+    version: VersionArgument = LATEST,
+    key: PublicKey = None,
 ) -> None:
     """下载一个版本并核对 · Download a release and verify it.
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from flows.commands.options import RELEASES, Releases, existing_store
+from flows.commands.options import LATEST, RELEASES, Releases, Version, existing_store
 
 _YEARS = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?\Z")
 
@@ -20,7 +20,7 @@ def export(
     area: Annotated[list[str] | None, typer.Option("--area", metavar="AREA", help="地区代码或名称，可多次 · An area: its code, or its name; may be repeated.")] = None,
     years: Annotated[str | None, typer.Option("--years", metavar="YEARS", help="数值所描述的年份，2024 或 2020-2024 · The years described: 2024, or 2020-2024.")] = None,
     releases: Releases = RELEASES,
-    version: Annotated[str, typer.Option("--version", metavar="VERSION", help="版本号或 latest · A version, or latest.")] = "latest",
+    version: Version = LATEST,
 ) -> None:
     """按指标、地区、年份取出数据，写成一个文件 · Write a part of a release to one file.
 

@@ -11,7 +11,13 @@ if TYPE_CHECKING:
     from flows.store.store import Store
 
 RELEASES = "releases"
+LATEST = "latest"
+_VERSION = "版本号或 latest · A version, or latest."
 Releases = Annotated[str, typer.Option("--releases", metavar="DIR|s3://…", help="发布数据所在的文件夹，或 s3://桶/前缀 · Folder of the releases, or s3://bucket/prefix.")]
+Version = Annotated[str, typer.Option("--version", metavar="VERSION", help=_VERSION)]
+VersionArgument = Annotated[str, typer.Argument(metavar="[VERSION]", help=_VERSION)]
+PublicKey = Annotated[Path | None, typer.Option("--key", metavar="PUB", help="发布者的公钥：须由它签名 · The publisher's public key, which must have signed it.")]
+Cache = Annotated[Path | None, typer.Option("--cache", metavar="DIR", help="缓存所在的文件夹，可随时删除 · Folder of the cache; may be deleted at any time.")]
 
 
 def existing_store(releases: str) -> Store:

@@ -7,14 +7,14 @@ from typing import Annotated
 
 import typer
 
-from flows.commands.options import RELEASES, Releases
+from flows.commands.options import RELEASES, Cache, Releases
 
 
 def release(
     seeds: Annotated[str, typer.Option("--seeds", metavar="DIR|FILE|URL", help="报告所在的文件夹（txt、md、html、docx、pdf、csv、jsonl、zip，可附 reports.csv），或单个文件、网址 · Folder of reports (and reports.csv if you like), or one file or address.")] = "seeds",
     releases: Releases = RELEASES,
     key: Annotated[Path | None, typer.Option("--key", metavar="FILE", help="签名用的私钥，也可由 GONGBAO_SIGNING_KEY 给出 · Private key to sign with; GONGBAO_SIGNING_KEY does as well.")] = None,
-    cache: Annotated[Path | None, typer.Option("--cache", metavar="DIR", help="缓存所在的文件夹，可随时删除 · Folder of the cache; may be deleted at any time.")] = None,
+    cache: Cache = None,
     quarantine: Annotated[bool, typer.Option("--quarantine", help="把不能用或未通过检查的报告隔离，其余照常发布；默认全部通过才发布 · Put reports aside that cannot be used or fail a check, and publish the others; by default it is all or nothing.")] = False,
 ) -> None:
     """读取报告，逐项检查，发布新版本 · Read the reports, check everything, publish.

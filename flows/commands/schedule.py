@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from flows.commands.options import RELEASES, Releases
+from flows.commands.options import RELEASES, Cache, Releases
 
 
 def schedule(
@@ -18,7 +18,7 @@ def schedule(
     timezone: Annotated[str, typer.Option("--timezone", metavar="ZONE", help="时区 · Time zone.")] = "Asia/Shanghai",
     port: Annotated[int, typer.Option("--port", metavar="PORT", help="本机 Prefect 界面的端口；PREFECT_API_URL 指定服务时不用 · Port of Prefect's pages on this machine; unused where PREFECT_API_URL names a server.")] = 4200,
     key: Annotated[Path | None, typer.Option("--key", metavar="FILE", help="签名用的私钥 · Private key to sign with.")] = None,
-    cache: Annotated[Path | None, typer.Option("--cache", metavar="DIR", help="缓存所在的文件夹，可随时删除 · Folder of the cache; may be deleted at any time.")] = None,
+    cache: Cache = None,
     quarantine: Annotated[bool, typer.Option("--quarantine", help="隔离不能发布的报告，发布其余 · Put aside what cannot go out, publish the rest.")] = False,
 ) -> None:
     """按时间表运行 · Run release by the clock.

@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from flows.commands.options import RELEASES, Releases, existing_store
+from flows.commands.options import LATEST, RELEASES, Releases, VersionArgument, existing_store
 
 
 def serve(
-    version: Annotated[str, typer.Argument(metavar="[VERSION]", help="版本号或 latest · A version, or latest.")] = "latest",
+    version: VersionArgument = LATEST,
     releases: Releases = RELEASES,
     host: Annotated[str, typer.Option("--host", metavar="HOST", help="监听的地址；默认只有本机可见 · Address to listen on; by default this machine alone.")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", metavar="PORT", help="端口，0 为任一空闲端口 · Port; 0 for any that is free.")] = 8001,

@@ -6,13 +6,13 @@ from typing import Annotated
 
 import typer
 
-from flows.commands.options import RELEASES, Releases, existing_store
+from flows.commands.options import LATEST, RELEASES, Releases, Version, existing_store
 
 
 def targets(
     area: Annotated[str, typer.Argument(metavar="AREA", help="地区代码或名称 · An area: its code, or its name.")],
     releases: Releases = RELEASES,
-    version: Annotated[str, typer.Option("--version", metavar="VERSION", help="版本号或 latest · A version, or latest.")] = "latest",
+    version: Version = LATEST,
     every: Annotated[bool, typer.Option("--all", help="列出全部目标，而不只是主要目标和有结果的目标 · Every target, not only the main ones and those with an outcome.")] = False,
     evidence: Annotated[bool, typer.Option("--evidence/--no-evidence", help="附原文 · With the clauses they stand on.")] = True,
 ) -> None:

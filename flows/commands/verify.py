@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from flows.commands.options import PublicKey
+
 REFUSED = 1
 
 
@@ -18,7 +20,7 @@ def _existing(where: str) -> str:
 
 def verify(
     where: Annotated[str, typer.Argument(metavar="DIR|s3://…", callback=_existing, help="一个版本的文件夹，或存放各版本的文件夹或桶 · Folder of a release, or folder or bucket of all releases.")],
-    key: Annotated[Path | None, typer.Option("--key", metavar="PUB", help="发布者的公钥：须由它签名 · The publisher's public key, which must have signed it.")] = None,
+    key: PublicKey = None,
 ) -> None:
     """核对一个版本是否完好 · Check that a release is what it says.
 
