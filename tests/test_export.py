@@ -11,6 +11,7 @@ import pytest
 
 from flows.format.databases.duck import open_duckdb
 from flows.format.exports.sdmx import structure_path
+from flows.format.exports.selection import Wanted, select
 from flows.store.store import Store
 from tests.companion_tools import publish
 from tests.small_release import changed, two_reports
@@ -28,6 +29,15 @@ def test_long_is_a_row_per_observation(releases: Path, tmp_path: Path) -> None:
     (row,) = pd.read_csv(tmp_path / "gdp.csv", dtype={"ref_area": str}).to_dict("records")
     assert (row["ref_area"], row["area_name"], row["indicator_en"], row["obs_value"], row["unit_measure"], row["year"]) == ("330681", "诸暨市", "Gross domestic product", 5.1, "%", 2022)
     assert [path.name for path in tmp_path.iterdir()] == ["gdp.csv"]
+
+
+def test_a_name_that_several_areas_bear_takes_all_of_them(tmp_path: Path) -> None:
+    made = two_reports()
+    made["reports"] = changed(made["reports"], "reports", "330682-2023", area_name="诸暨市")
+    store = Store(tmp_path / "releases")
+    assert store.publish(made)
+    selected = select(store.release("latest"), Wanted(areas=("诸暨市",)))
+    assert set(selected.long[1]["ref_area"].to_pylist()) == {"330681", "330682"}
 
 
 def test_wide_is_a_row_per_area_and_year(releases: Path, tmp_path: Path) -> None:
@@ -87,7 +97,7 @@ def test_a_release_as_a_database(releases: Path, tmp_path: Path) -> None:
     [
         (("--format", "pdf"), "--format pdf: 没有这种格式"),
         (("--indicator", "地区生产"), "是否 · perhaps: 地区生产总值"),
-        (("--area", "杭州市"), "没有该地区的报告 · no report of it; 已有 · there are: 上虞区 330682, 诸暨市 330681"),
+        (("--area", "杭州市"), "没有该地区的报告 · no report of it in 1.0.0, which has: 上虞区 330682, 诸暨市 330681"),
         (("--years", "24"), "--years 24: 请写 2024"),
         (("--years", "2024-2020"), "--years 2024-2020: 请写 2024"),
         (("--years", "1999"), "没有符合条件的观测值"),

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from flows.errors import InputError
+from flows.format.areas import reports_of
 from flows.format.arrow import to_columns
-from flows.views.release_areas import reports_of
 from transforms.tables import ATTENTION, ATTENTION_HITS, DICTIONARIES
 from transforms.tables import Table as Declared
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from flows.views.release_areas import reports_of
+from flows.format.areas import reports_of
 from transforms.tables import QUALITATIVE_TARGETS as TABLE
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from flows.format.areas import reports_of
 from flows.format.arrow import to_columns
-from flows.views.release_areas import reports_of
 from transforms.tables import TARGET_TRACKING
 
 if TYPE_CHECKING:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from flows.errors import InputError
+from flows.format.areas import of_area
 from flows.format.arrow import to_arrow, to_rows
 from transforms.star.period_rows import period_row
 from transforms.tables import INDICATORS, OBSERVATIONS, REPORTS, Column, Table
@@ -58,7 +59,7 @@ def select(release: Release, wanted: Wanted) -> Selected:
     reports = {row["report_id"]: row for row in release.table(REPORTS.name, "report_id", "ref_area", "area_name").to_pylist()}
     codebook = {row["indicator_code"]: row for row in release.table(INDICATORS.name, "indicator_code", "name_zh", "name_en").to_pylist()}
     codes = {_code(name, codebook) for name in wanted.indicators}
-    areas = {_area(name, reports.values()) for name in wanted.areas}
+    areas = {str(row["ref_area"]) for name in wanted.areas for row in of_area(reports.values(), name, release.version)}
     rows = [_long_row(row, reports, codebook) for row in release.table(OBSERVATIONS.name, *_OBSERVED).to_pylist()]
     kept = [row for row in rows if _is_kept(row, codes, areas, wanted.years)]
     if not kept:
@@ -74,14 +75,6 @@ def _code(name: str, codebook: Mapping[str, Mapping[str, Any]]) -> str:
     near = get_close_matches(name, [*codebook, *(row["name_zh"] for row in codebook.values())], cutoff=0.4)
     hint = f"；是否 · perhaps: {', '.join(near)}" if near else ""
     raise InputError(f"--indicator {name}: 指标手册中没有 · not in the codebook{hint}")
-
-
-def _area(name: str, reports: Collection[Mapping[str, Any]]) -> str:
-    for row in reports:
-        if name in (row["ref_area"], row["area_name"]):
-            return str(row["ref_area"])
-    known = ", ".join(sorted({f"{row['area_name'] or ''} {row['ref_area']}".strip() for row in reports})[:10])
-    raise InputError(f"--area {name}: 没有该地区的报告 · no report of it; 已有 · there are: {known}")
 
 
 def _long_row(row: dict[str, Any], reports: Mapping[str, Mapping[str, Any]], codebook: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from flows.errors import InputError
@@ -18,10 +18,15 @@ def reports_of(release: Release, area: str) -> list[Mapping[str, Any]]:
 
     InputError where there is none, naming the areas that the release has.
     """
-    reports = release.table("reports", "report_id", "ref_area", "area_name").to_pylist()
+    return of_area(release.table("reports", "report_id", "ref_area", "area_name").to_pylist(), area, release.version)
+
+
+def of_area(reports: Iterable[Mapping[str, Any]], area: str, version: str) -> list[Mapping[str, Any]]:
+    """Those of the rows `reports` of `version` that are of `area`; several areas may bear one name. InputError as above."""
+    reports = list(reports)
     found = [row for row in reports if area in (row["ref_area"], row["area_name"])]
     if found:
         return found
     known = sorted({f"{row['area_name'] or ''} {row['ref_area']}".strip() for row in reports})
     more = f" … +{len(known) - _SHOWN}" if len(known) > _SHOWN else ""
-    raise InputError(f"{area}: 版本 {release.version} 中没有该地区的报告 · no report of it in {release.version}, which has: {', '.join(known[:_SHOWN])}{more}")
+    raise InputError(f"{area}: 版本 {version} 中没有该地区的报告 · no report of it in {version}, which has: {', '.join(known[:_SHOWN])}{more}")
