@@ -95,11 +95,5 @@ class View:
         """The place in the view of a place in the report (of the next that was kept)."""
         if not self._starts:
             return source
-        low, high = 0, len(self._starts)
-        while low < high:
-            middle = (low + high) // 2
-            if self._starts[middle] + self._shifts[middle] <= source:
-                low = middle + 1
-            else:
-                high = middle
-        return source - (self._shifts[low - 1] if low else 0)
+        at = bisect_right(range(len(self._starts)), source, key=lambda cut: self._starts[cut] + self._shifts[cut])
+        return source - (self._shifts[at - 1] if at else 0)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from string import ascii_letters
 
+from transforms.numerals import fold
 from transforms.readable import PAD, Readable, Repair
 from transforms.tables import REPAIRS
 
@@ -70,12 +71,9 @@ def _numbers(text: str, numerals: Iterable) -> Iterator[Repair]:
 
 def _matches(text: str) -> Iterator[Repair]:
     for match in _FULL_WIDTH.finditer(text):
-        yield Repair("full_width", *match.span(), match.group().translate(_HALF))
+        yield Repair("full_width", *match.span(), fold(match.group()))
     for match in _PER_CENT.finditer(text):
         if text[max(0, match.start() - 9) : match.start()].rstrip()[-1:] not in _MAY_PRECEDE:
             yield Repair("number_missing", *match.span(), None)
     for match in _PLACEHOLDER.finditer(text):
         yield Repair("placeholder", *match.span(), None)
-
-
-_HALF = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
