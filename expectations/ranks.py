@@ -7,8 +7,8 @@ from collections import defaultdict
 
 from expectations.declare import PROGRAM_FAULT, Check
 from expectations.world import Row, World
+from transforms.areas import NATION
 
-NATION = "000000"
 _WHOLE_PROVINCE = frozenset(("全省", "全区", "全自治区", "全市", "省内"))
 _WHOLE_NATION = frozenset(("全国", "国内"))
 # 前 that begins a rank (前10位), not the end of a word of time (目前第2位).

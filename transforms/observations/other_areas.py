@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from transforms.areas import NATION
 from transforms.grammar.words import by_first
 from transforms.reference import Area
 
@@ -52,7 +53,7 @@ class OtherAreas:
         if upper and not self._is_indicator(name[upper.end() :]):
             upper = None
         if upper and upper["nation"] and self._level != "nation":
-            return "000000", "other_area"
+            return NATION, "other_area"
         if upper and upper["province"] and self._level in ("prefecture", "county"):
             return self._own[:2] + "0000", "other_area"
         if _UNCODED.match(name):

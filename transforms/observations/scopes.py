@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from transforms.areas import NATION
 from transforms.reference import Peers
 
 # Province-level divisions a report compares itself with: 31, without Hong Kong, Macao and Taiwan.
 _PROVINCES = 31
-_NATION = "000000"
 _WHOLE_NATION = frozenset(("全国", "国内", "我国"))
 _WHOLE_PROVINCE = frozenset(("全省", "省内", "我省", "全自治区"))
 _REGIONS = frozenset(("150000", "450000", "540000", "640000", "650000"))
@@ -25,13 +25,13 @@ class Scopes:
         province = ref_area[:2] + "0000"
         whole_province = scope in _WHOLE_PROVINCE or scope == "全区" and province in _REGIONS and area_level == "prefecture"
         if scope in _WHOLE_NATION:
-            return _NATION, _PROVINCES if area_level == "province" else None
+            return NATION, _PROVINCES if area_level == "province" else None
         if whole_province:
             return province, self._size(province, area_level)
         if scope in ("全市", "全州", "全盟", "市内") and area_level == "county":
             return ref_area[:4] + "00", None
         if scope.startswith("全国"):
-            return _NATION, None
+            return NATION, None
         if scope.startswith("全省"):
             return province, None
         return None, None

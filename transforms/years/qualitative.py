@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from transforms.areas import NATION
 from transforms.grammar.conjuncts import mask_brackets, split_conjuncts
 from transforms.grammar.phrases import clean_name, peel, strip_head
 from transforms.observations.codebook import Codebook
@@ -35,7 +36,6 @@ _LEAST_NAME, _WHOLE_NAME = 2, 4
 _NUMBER = re.compile(r"[0-9.]+(?:%|个百分点|[亿万千百]?[元人吨])")
 # Any word of growth with a number behind it, coded or not: 县域生产总值增长8%.
 _GROWTH_SET = re.compile("(?:生产总值|GDP|GNP|经济增[长速]|经济)[^，。；]{0,16}[0-9]")
-_NATION = "000000"
 
 
 def qualitative_targets(reports: Iterable[Any], sections: Iterable[Any], observations: Iterable[Any], indicators: Iterable[Indicator]) -> list[tuple]:
@@ -148,7 +148,7 @@ def _areas(wording: Wording, report: Any) -> list[str | None]:
         return [None]
     found = []
     if re.search("全国|国家|我国|中央", wording.against):
-        found.append(_NATION)
+        found.append(NATION)
     if re.search("省|自治区|全区", wording.against):
         found.append(f"{report.ref_area[:2]}0000")
     if re.search("市|州|盟", wording.against):
