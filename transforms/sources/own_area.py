@@ -18,7 +18,7 @@ _SURELY_APART = 3
 _TRIED = 3
 _SOMETIMES = 2
 # What a government calls itself, and the levels that it may be of.
-_LEVELS = {
+LEVELS = {
     "国务院": ("nation",), "全国": ("nation",), "省": ("province",), "自治区": ("province",), "州": ("prefecture",), "盟": ("prefecture",), "地区": ("prefecture",),
     "市": ("prefecture", "county", "province"), "县": ("county",), "区": ("county",), "旗": ("county",),
 }  # fmt: skip
@@ -76,20 +76,20 @@ def own_area(text: str, areas: AreaBook, year: int, spoken_for: str | None = Non
         area = decided(_candidates(name, areas, year, levels), text, counts, areas, year, spoken_for)
         if area is not None and (spoken_for or calls_itself(area, text) >= _SOMETIMES):
             others = ((n, other) for n, other in ranked if other != name)
-            rival = next((n for n, other in others if not any(_is_within(each, area) for each in _candidates(other, areas, year, levels))), 0)
+            rival = next((n for n, other in others if not any(is_within(each, area) for each in _candidates(other, areas, year, levels))), 0)
             return OwnArea(area, times, times >= _SURELY_APART * rival) if times >= _APART * rival else None
     return None
 
 
-def _is_within(inner: Area, outer: Area) -> bool:
+def is_within(inner: Area, outer: Area) -> bool:
     """Whether `inner` lies in `outer`, by their codes."""
     return outer.area_level == "nation" or inner.ref_area.startswith(outer.ref_area[: 2 if outer.area_level == "province" else 4])
 
 
 def levels_of(spoken_for: str | None) -> tuple[str, ...]:
     """The levels that a government may be of that calls itself so; all where it is not said."""
-    ending = next((word for word in sorted(_LEVELS, key=len, reverse=True) if spoken_for and spoken_for.endswith(word)), None)
-    return _LEVELS[ending] if ending else ("nation", "province", "prefecture", "county")
+    ending = next((word for word in sorted(LEVELS, key=len, reverse=True) if spoken_for and spoken_for.endswith(word)), None)
+    return LEVELS[ending] if ending else ("nation", "province", "prefecture", "county")
 
 
 def decided(candidates: Iterable[Area], text: str, counts: Counter[str], areas: AreaBook, year: int, spoken_for: str | None = None) -> Area | None:

@@ -7,12 +7,10 @@ from typing import NamedTuple
 from transforms.areas import NATION, AreaBook, in_force, short, stem
 from transforms.reference import Area
 from transforms.sources.heading_facts import HeadingFacts
-from transforms.sources.own_area import OwnArea, calls_itself, counted, decided, own_area, short_names_in
+from transforms.sources.own_area import LEVELS, OwnArea, calls_itself, counted, decided, is_within, own_area, short_names_in
 
-_LEVEL_SPOKEN_FOR = (
-    ("省", "province"), ("自治区", "province"), ("县", "county"), ("区", "county"), ("旗", "county"), ("州", "prefecture"), ("盟", "prefecture"),
-)  # fmt: skip
 _NATIONS = ("全国", "国务院", "中国")
+_GENERIC = ("省", "市", "县", "区", "旗", "州", "盟")
 _PARENTS_REPORT = 3
 Given = tuple[str | None, str | None]
 
@@ -104,9 +102,6 @@ def _named(words: str, text: str, year: int, areas: AreaBook) -> Area | None:
     return _as_of(found[0], year, areas) if found else None
 
 
-_GENERIC = ("省", "市", "县", "区", "旗", "州", "盟")
-
-
 def _as_of(area: Area, year: int, areas: AreaBook) -> Area:
     """徐水区 as the 徐水县 that it was until 2015: what the place was called and coded in `year`, where it has changed."""
     if in_force(area, year):
@@ -140,8 +135,7 @@ def _refuse_other_body(area: Area, own: OwnArea, text: str, areas: AreaBook) -> 
     other = own.area
     if not own.sure or may_be(area, other.area_name, areas) or text.count(short(area.area_name)) * _PARENTS_REPORT > own.times:
         return
-    above = area.ref_area.startswith(other.ref_area[: 2 if other.area_level == "province" else 4]) or other.area_level == "nation"
-    if above and calls_itself(other, text) <= _PARENTS_REPORT * calls_itself(area, text):
+    if is_within(area, other) and calls_itself(other, text) <= _PARENTS_REPORT * calls_itself(area, text):
         return
     raise Unclear(
         f"地区矛盾：正文说的是{other.area_name}（{own.times} 次），不是{area.area_name}（{area.ref_area}）"
@@ -151,13 +145,10 @@ def _refuse_other_body(area: Area, own: OwnArea, text: str, areas: AreaBook) -> 
 
 def may_be(area: Area, words: str, areas: AreaBook) -> bool:
     """Whether `words` (全国, 省, 绍兴市, 保定市清苑区) may mean `area`, also by a name it had before or has had since."""
-    if words == "全国":
-        return area.ref_area == NATION
     if words == "市":
         return area.area_name.endswith("市") or any(other.area_name.endswith("市") for other in areas.by_short(short(area.area_name)))
-    for generic, level in _LEVEL_SPOKEN_FOR:
-        if words == generic:
-            return area.area_level == level
+    if words in LEVELS:
+        return area.area_level in LEVELS[words]
     name = next((known for known in areas.names_in(words) if words.endswith(known)), None)
     if name is None:
         return True
