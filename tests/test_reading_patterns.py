@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import PLAN, REVIEW, Case, Code, case, change, check, growth, level, passed, rank, rate, top
+from tests.reading import PLAN, Case, Code, case, change, check, growth, level, passed, rank, rate, top
 
 TOLD_OF_WHAT_IS_COUNTED = [
     case("全年有36家企业入选省绿色制造名单。", level("入选省绿色制造名单企业", 36, "家")),
@@ -67,6 +67,9 @@ SHARED_LEVELS_AND_QUALIFIERS = [
          level("新签约重点项目", 120, "个", "gt"), level("新开工重点项目", 90, "个", "gt"), level("新竣工重点项目", 45, "个", "gt"), part=PLAN),
     case("引进10亿级项目12个、20亿级项目5个。", level("引进10亿级项目", 12, "个"), level("引进20亿级项目", 5, "个"), passed("20", "threshold")),
     case("支持80个基础设施、公共服务项目建设。", level("…基础设施、公共服务项目…", 80, "个"), part=PLAN),
+    case("完成8所中学新建、迁建工程。", level("…中学新建、迁建工程", 8, "所"), part=PLAN),
+    case("推动总投资26亿元的园区道路、管网项目。", level("…道路、管网…", 26, "亿元"), part=PLAN),
+    case("推动5万吨碳酸锂、烧碱等项目。", level("…碳酸锂", 5, "万吨"), part=PLAN),
     case("推行工程招标“评定分离”改革、节约财政资金2.6亿元。", level("节约财政资金", 2.6, "亿元")),
     case("人大代表建议办结率、满意率达98%。", rate("人大代表建议办结率", 98), rate("…满意率", 98)),
     case("海洋经济总产值实现翻番。", growth("海洋经济总产值", 100)),
@@ -118,5 +121,4 @@ ALL = TOLD_OF_WHAT_IS_COUNTED + RANKS_IN_TESTS_AND_LISTS + RANKS_OF_ASPECTS + WH
 
 @pytest.mark.parametrize("case", ALL)
 def test_a_pattern_of_unseen_reports(case: Case) -> None:
-    assert case.part in (REVIEW, PLAN)
     check(case)

@@ -23,8 +23,8 @@ _PREDICATE = re.compile(
 _CIRCUMSTANCE = re.compile("在[^，；]{1,20}(?:下|中|时|上|后|同时)，")
 _OPENS = re.compile("[（“(]")
 _NEAR = 8  # characters within which a threshold belongs to the number before it
-# `安排90个基础设施、民生保障项目`: what stands before the list comma is no thing one counts.
-_LISTED_THINGS = re.compile("[一-鿿]{0,6}(?:设施|服务|民生|产业|领域|环境|生态|交通|水利|能源|教育|医疗|卫生|文化|体育|农业|工业|科技)、[一-鿿]{2,10}(?:项目|工程)[一-鿿]{0,4}")
+# `安排90个基础设施、民生保障项目`: projects are counted, of the kinds that the list names.
+_KINDS_OF_PROJECT = re.compile("[一-鿿]{2,8}、[一-鿿]{2,10}(?<!等)(?:项目|工程)[一-鿿]{0,4}")
 _LOOKAHEAD = 60  # characters behind a number that can name what it counts
 
 _SAID_OF_IT = re.compile("(?:再|迈上|跃上|登上|站上|跨上|创|实现|稳中|保持|不断|明显|显著|加快|大幅|快速|平稳|稳步|有序|扎实|蓬勃|更加|进一步|持续)[^，（）“”]{1,8}$|是[^，（）“”]{2,10}$|(?:增[幅速])?(?:首次)?(?:超过|高于|快于|低于)[^，（）“”]{1,8}$")
@@ -105,9 +105,11 @@ class Sentence:
         if following is not None and following.full_start < end:
             end = following.full_start
         right = self.text[mention.full_end : min(end, mention.full_end + _LOOKAHEAD)]
-        if "、" not in right or (following is None or following.full_start > end) and _LISTED_THINGS.fullmatch(right):
+        if "、" not in right:
             return right
-        return right[: _end_of_member(right)]
+        of_projects = mention.countable or right[0] == "的"
+        ends_clause = following is None or following.full_start > end
+        return right if of_projects and ends_clause and _KINDS_OF_PROJECT.fullmatch(right) else right[: _end_of_member(right)]
 
     # -- subjects --------------------------------------------------------------------------------------------------
 
