@@ -10,15 +10,15 @@ from transforms.grammar.group import Group
 from transforms.grammar.phrases import GLUED, strip_head
 from transforms.grammar.sentence import Sentence
 
-_DONE = re.compile(
-    "(?:累计)?(?:办理|减免|建成|投入|新(?:增加?|种植?|植|改|造|建|改建|改扩建|引进|培育|认定|发展|签约|获批|晋|入库|设立?|开工|评|招引|上|竣工|投产|备案|登记|注册|落地|挂牌|增国家级)|净增|引进|培育|累计)"
-)
+# Longest first: 新改建道路 is no 新改. What follows 新建成 is 新建, as the codebook words it.
+_NEW = sorted({word for word in words.QUALIFIER if word[0] == "新"} - {"新建成"} | set("新种植 新种 新植 新造 新改 新评".split()), key=len, reverse=True)
+_DONE = re.compile(f"(?:累计)?(?:办理|减免|建成|投入|{'|'.join(_NEW)}|净增|引进|培育|累计)")
 _DONE_IN_LIST = re.compile(
     "(?:改造提升|改造|办理|淘汰|引进|培育|盘活|建设改造|新建改造|取消|下放|压减|整治|治理|修复|救助|解决|培训|招引|筹集|配售|腾退|清理|化解|关闭|退出|发放|兑付)(?=[一-鿿“])"
 )
 # A name that says itself what is done takes nothing over.
 _DOES_ITSELF = re.compile(
-    "新|改|扩|迁|升级|加装|更新|引进|建|完成|实现|举办|开展|盘活|筹集|培育|创|发放|办理|入选|获|累计|净增|减|出|打|实施|组织|培养|集聚|招|吸|拆|整治|清|化解|解决|制定|修|加|推|投|取|接|惠|列"
+    "新|改|扩|迁|升级|加装|更新|引进|建|完成|实现|举办|开展|盘活|筹集|培育|创|发放|办理|入选|获|累计|净增|减|出|打|实施|组织|培养|集聚|招|吸|拆|整治|清|化解|解决|制定|修|加|推|投|取|接|惠|列|争"
 )
 # `省级企业技术中心8家、市级30家`: a level alone is of what was counted before.
 _ONLY_LEVEL = re.compile("(?:培育|新增|创建|认定|获评|建成)?(?P<level>(?:世界|国家|省|市|县|区|[三四五345]A)级)")
