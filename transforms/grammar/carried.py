@@ -21,8 +21,8 @@ _DOES_ITSELF = re.compile(
     "新|改|扩|迁|升级|加装|更新|引进|建|完成|实现|举办|开展|盘活|筹集|培育|创|发放|办理|入选|获|累计|净增|减|出|打|实施|组织|培养|集聚|招|吸|拆|整治|清|化解|解决|制定|修|加|推|投|取|接|惠|列|争"
 )
 # `省级企业技术中心8家、市级30家`: a level alone is of what was counted before.
-_ONLY_LEVEL = re.compile("(?:培育|新增|创建|认定|获评|建成)?(?P<level>(?:世界|国家|省|市|县|区|[三四五345]A)级)")
-_ITS_LEVEL = re.compile("(?:世界|国家|省|市|县|区|[三四五345]A)级")
+_ONLY_LEVEL = re.compile(f"(?:培育|新增|创建|认定|获评|建成)?(?P<level>{words.LEVEL})")
+_ITS_LEVEL = re.compile(words.LEVEL)
 _DONE_TO_SOMETHING = frozenset("置换 复垦 改造 整治 修复 搬迁 建设 治理 拆除 流转 投入 验收 签约 任务 项目".split())
 
 

@@ -69,7 +69,7 @@ def _read_quantity(sentence: Sentence, index: int) -> int:
     left_at = sentence.left_start(mention)
     if text.find("；", sentence.last_end, left_at) != -1:
         sentence.recent = []
-    _read_group(sentence, Group(numbers, text[left_at : mention.full_start], left_at, right))
+    _read_group(sentence, Group(numbers, text[left_at : mention.full_start], left_at, right, after))
     sentence.last_end = numbers[-1].full_end
     return after
 

@@ -71,7 +71,7 @@ _GENERAL_NOUN = re.compile(
 )
 _PREPOSITIONS = frozenset("在 与 和 同 对 为 向 由 从 将 把 被 给".split())
 _HAVING = re.compile("(?:全[市省县区年国州]|我[市省县区]|目前|截至目前)*(?:共|已|现|还|又)?有")
-_LEVEL = re.compile("(?:世界|国家|区域|省|自治区|市|县|区|部|乡|镇|村|[三四五345]A)级(?:以上)?")
+_LEVEL = re.compile(f"{words.LEVEL}(?:以上)?")
 _RATE_OF = re.compile("(?<=[一-鿿”）]{2})(?:水质|网上)?[一-鿿]{2}(?<!效)率(?:均|都)?$")
 _PLACES_COUNTED = re.compile("(?:国家(?:（地区）|和地区)?|省份|城市)(?=投运|建成|设立|布局|新增|建设|开展|培育)")
 _LONGEST_TOLD = 24
@@ -153,8 +153,7 @@ def counted_name(sentence: Sentence, group: Group) -> str:
 
 def _without_rate(sentence: Sentence, group: Group, thing: str) -> str:
     """`49个断面水质达标率100%`: what is counted, without the rate that the next number is of; `13个国家投运海外仓36个` counts 国家."""
-    after = sentence.mentions.index(group.mentions[-1]) + 1
-    following = sentence.mentions[after] if after < len(sentence.mentions) else None
+    following = sentence.mentions[group.after] if group.after < len(sentence.mentions) else None
     if following is None or following.full_start - group.mentions[-1].full_end > len(group.right) + 2:
         return thing
     if following.dimension == "share" and (match := _RATE_OF.search(thing)):
@@ -165,10 +164,9 @@ def _without_rate(sentence: Sentence, group: Group, thing: str) -> str:
 
 def _shared_thing(sentence: Sentence, group: Group) -> str:
     """What the next number of a list counts, its own level aside: `5个国家级、12个省级产业园区` are both 产业园区."""
-    after = sentence.mentions.index(group.mentions[-1]) + 1
-    if after >= len(sentence.mentions) or not sentence.mentions[after].countable:
+    if group.after >= len(sentence.mentions) or not sentence.mentions[group.after].countable:
         return ""
-    return _LEVEL.sub("", following_noun(sentence.right_of(after)), count=1)
+    return _LEVEL.sub("", following_noun(sentence.right_of(group.after)), count=1)
 
 
 def _what_was_done(noun: str, thing: str) -> str:

@@ -15,15 +15,15 @@ _LONGEST_JOINT = 8
 
 
 class Group:
-    """`mentions` in a list, `left_text` before and `right` behind them; what is found of them is filled in on the way."""
+    """`mentions` in a list, `left_text` before and `right` behind them, `after` the index of the next mention; what is found of them is filled in on the way."""
 
-    __slots__ = ("mentions", "first", "count", "left_text", "left_at", "right", "part", "points", "left", "noun", "measure", "sign", "each", "nets", "flags")
+    __slots__ = ("mentions", "first", "count", "left_text", "left_at", "right", "after", "part", "points", "left", "noun", "measure", "sign", "each", "nets", "flags")
 
-    def __init__(self, mentions: list[Mention], left_text: str, left_at: int, right: str) -> None:
+    def __init__(self, mentions: list[Mention], left_text: str, left_at: int, right: str, after: int) -> None:
         self.mentions = mentions
         self.first = mentions[0]
         self.count = len(mentions)
-        self.left_text, self.left_at, self.right = left_text, left_at, right
+        self.left_text, self.left_at, self.right, self.after = left_text, left_at, right, after
         self.part = left_text.lstrip("、，和 ").startswith("其中")
         # Per cent and percentage points can compare with others: `高于全省2个百分点`.
         self.points = self.first.unit in POINTS or self.first.unit in PERCENT

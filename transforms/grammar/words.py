@@ -172,6 +172,9 @@ UNNAMED = re.compile(
     "|(?:受益|参保|参合)(?:企业|户|家庭|群众|人|学生|职工|孩子|居民|农户|农民)$"
 )
 
+# Who gave a title or runs a thing: 省级 of 省级产业园区.
+LEVEL = "(?:世界|国家|区域|省|自治区|市|县|区|部|乡|镇|村|[三四五345]A)级"
+
 
 def by_last(known: Iterable[str]) -> dict[str, tuple[int, ...]]:
     """For each last character the lengths of the words that end in it, longest first."""
