@@ -22,8 +22,10 @@ _QUANTITY = (
 )
 _ABOVE = "高于|快于|好于|优于|超过|不低于|不慢于|低于|不高于|小于"
 _HOW = "(?:明显|显著|均|都|也|要|继续|持续|始终|略|高标准|高质量|力争|保持|稳定|不折不扣|全面|全部|圆满|如期|坚决|确保|努力)*"
+# What a form or a word of _HOW can begin with: without a look at it first, every place in a report tries all of them.
+_FIRST = "[明显均都也要继持始略高力保稳不全圆如坚确努与和同跟快好优超低小维在提上到至达完实控符基去往水只]"
 _FORMS = re.compile(
-    rf"{_HOW}(?:"
+    rf"(?={_FIRST}){_HOW}(?:"
     rf"(?:与|和|同|跟)(?P<step>{_QUANTITY})(?P<nearly>基本|大体|大致|总体)?(?:保持|实现)?(?P<nearly_too>基本|大体|大致)?"
     r"(?:同步(?:增长|提高|增加|提升)?|相?匹配|相协调|相适应)"
     rf"|(?P<above>{_ABOVE})(?:(?P<others>{_OTHERS})|(?P<quantity>{_QUANTITY}))"
