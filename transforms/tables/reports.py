@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.tables.declare import Column, Reference, Table
-from transforms.tables.shared import COMPARATORS, END, EVIDENCE, INDICATOR_CODE, MEASURES, REPORT_ID, ROLES, SECTION_ID, START, TIME_PERIOD
+from transforms.tables.shared import COMPARATORS, END, INDICATOR_CODE, IN_SECTION, MEASURES, OF_INDICATOR, OF_REPORT, REPORT_ID, ROLES, SECTION_ID, START, STATED
 
 AREA_LEVELS = ("nation", "province", "prefecture", "county")
 OBS_STATUSES = ("actual", "estimated", "target")
@@ -52,7 +52,7 @@ SECTIONS = Table(
         START,
         END,
     ),
-    (Reference("report_id", "reports", "report_id"), Reference("parent_id", "sections", "section_id")),
+    (OF_REPORT, Reference("parent_id", "sections", "section_id")),
     ("report_id", "char_start", "level"),
 )
 
@@ -73,17 +73,10 @@ OBSERVATIONS = Table(
         Column("base_unit", "string", "基本单位", "Unit of base_value", required=False),
         Column("comparator", "string", "原文对数量的限定：以上、左右、以内……", "The text's own word about the magnitude", allowed=COMPARATORS),
         Column("obs_status", "string", "实际、预计或目标", "actual, estimated or target", allowed=OBS_STATUSES),
-        TIME_PERIOD,
-        START,
-        END,
-        EVIDENCE,
+        *STATED,
         Column("flags", "string", "读者应知的情况，以空格分隔", "What a reader should know, space-separated", required=False),
     ),
-    (
-        Reference("report_id", "reports", "report_id"),
-        Reference("section_id", "sections", "section_id"),
-        Reference("indicator_code", "indicators", "indicator_code"),
-    ),
+    (OF_REPORT, IN_SECTION, OF_INDICATOR),
     ("report_id", "char_start", "observation_id"),
 )
 
@@ -101,16 +94,13 @@ RANKINGS = Table(
         Column("scope", "string", "比较范围原文：全省、全国同类城市", "The peers, as written"),
         Column("scope_area", "string", "比较范围的地区代码", "Area code of the scope", required=False),
         Column("scope_size", "int", "参与比较的个数", "Number of peers where known", required=False),
-        TIME_PERIOD,
-        START,
-        END,
-        EVIDENCE,
+        *STATED,
     ),
     (
-        Reference("report_id", "reports", "report_id"),
-        Reference("section_id", "sections", "section_id"),
+        OF_REPORT,
+        IN_SECTION,
         Reference("observation_id", "observations", "observation_id"),
-        Reference("indicator_code", "indicators", "indicator_code"),
+        OF_INDICATOR,
     ),
     ("report_id", "char_start", "ranking_id"),
 )
@@ -126,7 +116,7 @@ NUMERALS = Table(
         Column("disposition", "string", "去向：观测值、位次，或两者都不是的原因", "Observation, ranking, or the reason why it is neither", allowed=DISPOSITIONS),
         Column("rule", "string", "作出判断的规则", "The rule that decided"),
     ),
-    (Reference("report_id", "reports", "report_id"), Reference("section_id", "sections", "section_id")),
+    (OF_REPORT, IN_SECTION),
 )
 
 INDICATORS = Table(

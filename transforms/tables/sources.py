@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from transforms.tables.declare import Column, Reference, Table
-from transforms.tables.shared import REPORT_ID
+from transforms.tables.declare import Column, Table
+from transforms.tables.shared import OF_REPORT, REPORT_ID
 
 FOUND_BY = ("registry", "file_name", "heading", "body")
 REPAIR_KINDS = (
@@ -27,7 +27,7 @@ SOURCES = Table(
         Column("year_evidence", "string", "说明年份的文字", "The words that told the year"),
         Column("speaker", "string", "作报告的人", "Who spoke", required=False),
     ),
-    (Reference("report_id", "reports", "report_id"),),
+    (OF_REPORT,),
 )
 
 REPAIRS = Table(
@@ -44,5 +44,5 @@ REPAIRS = Table(
         Column("found", "string", "首次出现处的原文", "The first one as it is in the text"),
         Column("read_as", "string", "首次出现处读作什么；略去不读或保持原样者为空", "What the first one is read as; null where it is skipped or was left", required=False),
     ),
-    (Reference("report_id", "reports", "report_id"),),
+    (OF_REPORT,),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.tables.declare import Column, Reference, Table
-from transforms.tables.shared import COMPARATORS, END, EVIDENCE, INDICATOR_CODE, MEASURES, REPORT_ID, ROLES, SECTION_ID, START, TIME_PERIOD
+from transforms.tables.shared import COMPARATORS, INDICATOR_CODE, IN_SECTION, MEASURES, OF_INDICATOR, OF_REPORT, REPORT_ID, ROLES, SECTION_ID, START, STATED, TIME_PERIOD
 
 TARGET_KINDS = ("yearly", "past", "end_of_period", "annual_average", "span", "part_year")
 OUTCOME_STATES = ("found", "no_report", "not_reported", "not_comparable")
@@ -58,8 +58,8 @@ TARGET_TRACKING = Table(
     ),
     (
         Reference("target_id", "observations", "observation_id"),
-        Reference("report_id", "reports", "report_id"),
-        Reference("indicator_code", "indicators", "indicator_code"),
+        OF_REPORT,
+        OF_INDICATOR,
         Reference("baseline_id", "observations", "observation_id"),
         Reference("outcome_id", "observations", "observation_id"),
         Reference("outcome_report_id", "reports", "report_id"),
@@ -85,15 +85,12 @@ QUALITATIVE_TARGETS = Table(
         Column("reference_indicator", "string", "参照指标的代码", "Code of the indicator it is set against", required=False),
         Column("reference_area", "string", "参照地区的代码", "Code of the area it is set against, or that assigned it", required=False),
         Column("basis", "string", "said：原文如此；inherited：主语承前；not_found：全篇未见目标", "said: in so many words; inherited: the subject stands before; not_found: no target was found", allowed=QUALITATIVE_BASES),
-        TIME_PERIOD,
-        START,
-        END,
-        EVIDENCE,
+        *STATED,
     ),
     (
-        Reference("report_id", "reports", "report_id"),
-        Reference("section_id", "sections", "section_id"),
-        Reference("indicator_code", "indicators", "indicator_code"),
+        OF_REPORT,
+        IN_SECTION,
+        OF_INDICATOR,
         Reference("reference_indicator", "indicators", "indicator_code"),
     ),
     ("report_id", "char_start", "qualitative_id"),
@@ -123,8 +120,8 @@ TARGET_ESCALATION = Table(
     ),
     (
         Reference("target_id", "target_tracking", "target_id"),
-        Reference("report_id", "reports", "report_id"),
-        Reference("indicator_code", "indicators", "indicator_code"),
+        OF_REPORT,
+        OF_INDICATOR,
         Reference("parent_target_id", "target_tracking", "target_id"),
     ),
     ("report_id", "char_start", "target_id"),

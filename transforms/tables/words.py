@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.tables.declare import Column, Reference, Table
-from transforms.tables.shared import END, REPORT_ID, ROLES, SECTION_ID, START
+from transforms.tables.shared import END, IN_SECTION, OF_REPORT, REPORT_ID, ROLES, SECTION_ID, START
 
 TERM_KINDS = ("word", "number", "punctuation")
 VERIFIED = ("read", "partial", "UNVERIFIED", "project")
@@ -21,7 +21,7 @@ TERMS = Table(
         Column("stopword", "bool", "是否停用词", "Whether it is a stop word"),
         Column("count", "int", "次数", "Count"),
     ),
-    (Reference("report_id", "reports", "report_id"), Reference("section_id", "sections", "section_id")),
+    (OF_REPORT, IN_SECTION),
 )
 
 DICTIONARIES = Table(
@@ -70,8 +70,8 @@ ATTENTION = Table(
         Column("sentence_char_share", "float", "hit_sentence_chars / n_chars", "hit_sentence_chars / n_chars", required=False, unit="1"),
     ),
     (
-        Reference("report_id", "reports", "report_id"),
-        Reference("section_id", "sections", "section_id"),
+        OF_REPORT,
+        IN_SECTION,
         Reference("dictionary_id", "dictionaries", "dictionary_id"),
     ),
 )
@@ -91,9 +91,9 @@ ATTENTION_HITS = Table(
         Column("excluded_by", "string", "按歧义规则不计：所在的语境", "The phrase in which it does not count, by an ambiguity rule", required=False),
     ),
     (
-        Reference("report_id", "reports", "report_id"),
+        OF_REPORT,
         Reference("dictionary_id", "dictionaries", "dictionary_id"),
-        Reference("section_id", "sections", "section_id"),
+        IN_SECTION,
     ),
 )
 
@@ -106,7 +106,7 @@ TOPICS = Table(
         Column("topic", "string", "主题（指标手册的主题，另有 reform、urban、culture、livelihood、governance、general）", "Topic, as in the codebook; besides reform, urban, culture, livelihood, governance, general"),
         Column("decided_by", "string", "依据：作用、标题、用词；指标手册、名称、依据句、所在章节；用词分散或没有", "role, heading, terms; codebook, name, evidence, section; mixed or nothing", allowed=TOPIC_REASONS),
     ),
-    (Reference("report_id", "reports", "report_id"),),
+    (OF_REPORT,),
 )
 
 KEYWORDS = Table(
@@ -119,7 +119,7 @@ KEYWORDS = Table(
         Column("n_reports", "int", "本版本中含该词的报告数", "Reports of the release that have it"),
         Column("tfidf", "float", "tf-idf：词频 ×（ln((1+报告数)/(1+含该词的报告数))+1）", "count / words × (ln((1 + reports) / (1 + reports that have it)) + 1)"),
     ),
-    (Reference("report_id", "reports", "report_id"),),
+    (OF_REPORT,),
 )
 
 NEW_TERMS = Table(
