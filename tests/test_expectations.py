@@ -15,7 +15,7 @@ from expectations.engine import PASSED_OR_NOT, run
 from expectations.frames import frame_of
 from expectations.suites import suite_dict
 from expectations.world import World
-from tests.expectations_mutations import MUTATIONS, edit
+from tests.mutations import MUTATIONS, edit
 from tests.good_tables import REFERENCE, good_tables
 from transforms.tables import OBSERVATIONS, QUALITY, TABLES
 

@@ -10,7 +10,7 @@ import pytest
 
 from expectations import docs
 from expectations.checks import check
-from tests.expectations_mutations import MUTATIONS, edit
+from tests.mutations import MUTATIONS, edit
 from tests.good_tables import REFERENCE, good_tables
 from transforms.tables import TABLES
 
