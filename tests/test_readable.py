@@ -116,23 +116,23 @@ def test_headings_and_evidence_keep_the_characters_of_the_report() -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "kind"),
+    ("body", "kind", "kept"),
     [
-        ("农民人均纯收入3390元，%；占财政总收入的 %。", "number_missing"),
-        ("一般公共预算收入达到X亿元，增长x.x%。", "placeholder"),
-        ("地区生产总值12??亿元。", "question_marks"),
-        ("地区生产总值\ufffd亿元。", "lost_character"),
+        ("农民人均纯收入3390元，%；占财政总收入的 %。", "number_missing", [3390]),
+        ("一般公共预算收入达到X亿元，增长x.x%。", "placeholder", []),
+        ("地区生产总值12??亿元。", "question_marks", []),
+        ("地区生产总值\ufffd亿元。", "lost_character", []),
     ],
 )
-def test_a_number_that_was_lost_is_listed_and_never_guessed(body: str, kind: str) -> None:
+def test_a_number_that_was_lost_is_listed_and_never_guessed(body: str, kind: str, kept: list[float]) -> None:
     _, reading = read(body)
     assert (kind, "left") in kinds(reading)
-    assert all(row.obs_value == 3390 for row in reading.observations)
+    assert [row.obs_value for row in reading.observations] == kept
 
 
-def test_a_number_beside_lost_characters_is_flagged() -> None:
-    _, reading = read("地区生产总值增长1??.5%。")
-    assert all("beside_lost_characters" in row.flags for row in reading.observations)
+def test_a_number_beside_lost_characters_is_flagged_and_no_other() -> None:
+    _, reading = read("地区生产总值增长5.5%，财政总收入增长??6.5%。")
+    assert [(row.obs_value, "beside_lost_characters" in (row.flags or "")) for row in reading.observations] == [(5.5, False), (6.5, True)]
 
 
 def test_the_seed_needs_no_repair() -> None:

@@ -117,5 +117,4 @@ def test_a_rank_stands_on_the_characters_of_its_numeral(sentence: str, numeral: 
 @pytest.mark.parametrize("scope, area, size", [("全省", "330000", 11), ("全国", "000000", None), ("全国同类城市", "000000", None)])
 def test_the_scope_has_its_area_code_and_its_peers_where_known(scope: str, area: str, size: int | None) -> None:
     (row,) = read_sentence(f"创新指数居{scope}第5位。").rankings
-    assert row.scope_area == area
-    assert size is None or row.scope_size == size
+    assert (row.scope_area, row.scope_size) == (area, size)
