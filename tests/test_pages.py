@@ -23,6 +23,7 @@ from flows.project import ROOT
 from tests.pages_html import Page
 from tests.pages_site import HOSTILE, OVERRIDE, publish, report_row, report_text, ten_reports
 from tests.release_tools import bytes_of
+from tests.small_reports import wrapped
 from transforms.tables import OBSERVATIONS
 
 BLANK = re.compile(r"\s+")
@@ -222,6 +223,18 @@ def test_behind_a_bar_stand_its_sentences(release: Path) -> None:
         for sentence in (sentence for each in found for sentence in each.sentences):
             assert any(is_term for _, is_term in sentence.pieces) and sentence.section_id in page.ids
             assert BLANK.sub("", "".join(words for words, _ in sentence.pieces)) in BLANK.sub("", inert(one.report.text))
+
+
+def test_behind_a_bar_stand_whole_sentences_however_the_page_broke_its_lines(tmp_path: Path) -> None:
+    speech = report_text(2024, 1).replace("推进产业升级。", "推进产业升级。我们牢记“科技创新是核心动力。”教育、科技、人才一体推进，" + "科技兴市、教育强市、生态立市，" * 4 + "成效显著。")
+    text = "\n".join(line for paragraph in speech.splitlines() for line in (wrapped(paragraph, 26) or "\n").splitlines())
+    folder = publish(tmp_path, [report_row("330200-2024", text)])
+    contents = read_contents(folder, folder.name)
+    counts = {talk.name_of(contents, row.dictionary_id): row.hit_sentences for row in contents.words.shares["330200-2024"] if row.hit_sentences}
+    found = talk.behind(contents, contents.reports[0])
+    assert {each.name: each.count for each in found} == counts
+    said = {"".join(words for words, _ in sentence.pieces) for each in found for sentence in each.sentences}
+    assert "我们牢记“科技创新是核心动力。”" in said and any(each.startswith("教育、科技、人才") and each.endswith("成效显著。") for each in said)
 
 
 def test_an_area_shows_what_its_reports_talk_about_year_by_year(release: Path) -> None:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from flows.pages.contents import Contents, ReportRows
 from flows.pages.inert import inert
 from flows.pages.picture import Picture, csv_text
 from flows.pages.words import Words
+from transforms.readable import readable
+from transforms.sections.outline import leaves
+from transforms.view import View
+from transforms.words.sentences import sentences
 
 MOST_SENTENCES = 30
 MOST_KEYWORDS = 24
 LIST, SHARE = Words("词表", "Term list"), Words("提及的句子", "Sentences that mention it")
 COLUMNS = ("report_id", "dictionary_id", "ambiguity", "hit_sentences", "n_sentences", "sentence_share", "token_share", "substring_share", "substring_char_share", "sentence_char_share")
-_STOPS = "。！？!?\n"
 
 
 class Sentence(NamedTuple):
@@ -50,7 +55,8 @@ def share_picture(contents: Contents, rows: ReportRows) -> Picture | None:
 
 def behind(contents: Contents, rows: ReportRows) -> list[Behind]:
     """The sentences of every list, in the order of the bars."""
-    return [_behind(contents, rows, share) for share in _ordered(contents, rows)]
+    spans = _spans(rows)
+    return [_behind(contents, rows, share, spans) for share in _ordered(contents, rows)]
 
 
 def keywords(contents: Contents, rows: ReportRows) -> list[tuple[str, int]]:
@@ -79,27 +85,26 @@ def _ordered(contents: Contents, rows: ReportRows) -> list[Any]:
     return sorted(found, key=lambda row: (-row.sentence_share, row.dictionary_id))
 
 
-def _behind(contents: Contents, rows: ReportRows, share: Any) -> Behind:
+def _spans(rows: ReportRows) -> list[tuple[int, int]]:
+    """The sentences of the report, in order: those that its shares were counted in, whatever its lines are broken at."""
+    found = leaves(rows.sections)
+    view = View(readable(rows.report.text), found)
+    return [view.span(*span) for leaf in found for span in sentences(view.text, view.position(leaf.char_start), view.position(leaf.char_end))]
+
+
+def _behind(contents: Contents, rows: ReportRows, share: Any, spans: Sequence[tuple[int, int]]) -> Behind:
     hits = contents.words.hits.get((rows.report.report_id, share.dictionary_id), [])
-    found = list(_sentences(rows.report.text, hits))
+    found = list(_sentences(rows.report.text, spans, hits))
     caution = contents.words.lists[share.dictionary_id].verified in ("UNVERIFIED", "partial")
     return Behind(name_of(contents, share.dictionary_id), caution, found[:MOST_SENTENCES], len(found))
 
 
-def _sentences(text: str, hits: Sequence[Any]) -> Iterator[Sentence]:
+def _sentences(text: str, spans: Sequence[tuple[int, int]], hits: Sequence[Any]) -> Iterator[Sentence]:
     """The sentences around the hits, each once, in order."""
-    at = 0
-    while at < len(hits):
-        start, end = _around(text, hits[at].char_start, hits[at].char_end)
-        after = next((place for place in range(at, len(hits)) if hits[place].char_start >= end), len(hits))
-        yield Sentence(hits[at].section_id, list(_pieces(text, start, end, hits[at:after])))
-        at = after
-
-
-def _around(text: str, start: int, end: int) -> tuple[int, int]:
-    begin = max(text.rfind(stop, 0, start) for stop in _STOPS) + 1
-    ends = [place + (stop != "\n") for stop in _STOPS if (place := text.find(stop, end)) >= 0]
-    return begin, min(ends, default=len(text))
+    starts = [start for start, _ in spans]
+    for place, inside in groupby(hits, lambda hit: bisect_right(starts, hit.char_start) - 1):
+        first, *others = inside
+        yield Sentence(first.section_id, list(_pieces(text, *spans[place], [first, *others])))
 
 
 def _pieces(text: str, start: int, end: int, hits: Iterable[Any]) -> Iterator[tuple[str, bool]]:
@@ -107,7 +112,13 @@ def _pieces(text: str, start: int, end: int, hits: Iterable[Any]) -> Iterator[tu
     at = start
     for hit in hits:
         if hit.char_end > at:
-            yield inert(text[at : max(at, hit.char_start)]).lstrip("\u3000 ") if at == start else inert(text[at : max(at, hit.char_start)]), False
-            yield inert(text[max(at, hit.char_start) : hit.char_end]), True
+            yield _line(text[at : max(at, hit.char_start)], at == start), False
+            yield _line(text[max(at, hit.char_start) : hit.char_end]), True
             at = hit.char_end
-    yield inert(text[at:end]), False
+    yield _line(text[at:end]), False
+
+
+def _line(words: str, begins: bool = False) -> str:
+    """Words in one line, harmless; where a sentence begins, without its indentation."""
+    line = inert(words).replace("\n", "")
+    return line.lstrip("\u3000 ") if begins else line

@@ -6,13 +6,12 @@ Over the words of a section or a report (see transforms.words.terms for the sect
 - substring_share: occurrences of terms as strings / words. `substring_char_share`: the same / characters.
 - sentence_share: sentences with a hit / sentences. `sentence_char_share`: characters of these / characters.
 
-Words are tokens but punctuation, characters all but blanks, sentences what 。！？ or a line ends. Each is counted twice:
+Words are tokens but punctuation, characters all but blanks, sentences those of transforms.words.sentences. Each is counted twice:
 `counted` takes all hits, `excluded` leaves out those that an ambiguity rule of the list names.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
@@ -22,9 +21,9 @@ from transforms.tables import AMBIGUITY, ATTENTION, ATTENTION_HITS
 from transforms.view import View
 from transforms.words.lexicon import TermList
 from transforms.words.scanning import Hit, Scanner
+from transforms.words.sentences import sentences
 from transforms.words.terms import Leaf, Part
 
-_SENTENCE = re.compile("[^。！？!?\n]*[。！？!?]+[”’」』）)》]*|[^。！？!?\n]+")
 _Row = ATTENTION.row_type
 _HitRow = ATTENTION_HITS.row_type
 
@@ -74,13 +73,13 @@ class AttentionReader:
 
     def _rows(self, unit: str, report_id: str, section_id: str | None, role: str | None, measured: Sequence[Measured], classes: bool) -> Iterator[tuple]:
         n_words = sum(each.n_words for each in measured)
-        sentences = {number: chars for each in measured for number, chars in each.sentence_chars.items()}
+        chars_of = {number: chars for each in measured for number, chars in each.sentence_chars.items()}
         n_chars = sum(each.n_chars for each in measured)
         by_list: dict[int, list[PlacedHit]] = {}
         for each in measured:
             for placed in each.hits:
                 by_list.setdefault(placed.hit.at_list, []).append(placed)
-        of = (n_words, n_chars, len(sentences))
+        of = (n_words, n_chars, len(chars_of))
         for at_list, list_ in enumerate(self._lists):
             for number, term_class in enumerate([None, *(list_.classes if classes and len(list_.classes) > 1 else ())]):
                 hits = [placed for placed in by_list.get(at_list, ()) if term_class in (None, placed.hit.term_class)]
@@ -88,16 +87,16 @@ class AttentionReader:
                 for ambiguity in AMBIGUITY:
                     if ambiguity == "excluded":
                         hits = [placed for placed in hits if placed.hit.excluded_by is None]
-                    counts = _counts(hits, sentences)
+                    counts = _counts(hits, chars_of)
                     yield _Row(report_id, f"{place}-{ambiguity}", section_id, role, list_.dictionary_id, term_class, ambiguity, *counts, *of, *_shares(counts, *of))
 
 
-def _counts(hits: Sequence[PlacedHit], sentences: dict[int, int]) -> tuple[int, int, int, int]:
+def _counts(hits: Sequence[PlacedHit], chars_of: dict[int, int]) -> tuple[int, int, int, int]:
     if not hits:
         return 0, 0, 0, 0
     tokens = sum([placed.tokens == placed.hit.term for placed in hits])
     with_hit = {placed.sentence for placed in hits}
-    return tokens, len(hits), len(with_hit), sum([sentences[number] for number in with_hit])
+    return tokens, len(hits), len(with_hit), sum([chars_of[number] for number in with_hit])
 
 
 def _shares(counts: tuple[int, int, int, int], n_words: int, n_chars: int, n_sentences: int) -> tuple[float | None, ...]:
@@ -131,10 +130,11 @@ def _measured(found: Sequence[Part], words: Mapping[str, int], hits: Sequence[Hi
 def _sentence_ends(text: str, first: int, chars: dict[int, int]) -> list[int]:
     """Where the sentences of a leaf end; `chars` gets the characters of those with a letter or digit, numbered from `first`."""
     ends = []
-    for match in _SENTENCE.finditer(text):
-        if any(map(str.isalnum, match[0])):
-            chars[first + len(ends)] = _printed(match[0])
-        ends.append(match.end())
+    for start, end in sentences(text, 0, len(text)):
+        sentence = text[start:end]
+        if any(map(str.isalnum, sentence)):
+            chars[first + len(ends)] = _printed(sentence)
+        ends.append(end)
     return ends
 
 
