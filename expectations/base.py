@@ -10,6 +10,7 @@ from expectations.declare import Check
 from expectations.world import Row, World
 from transforms.tables import Column, Reference, Table
 
+
 def columns_check(table: Table, derived: Sequence[str]) -> Check:
     """The columns of the frame that Great Expectations reads: the declared ones, then those that the checks derive."""
     return Check(

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from transforms.tables import AREA_LEVELS, INDICATORS, MEASURES, OBS_STATUSES, OBSERVATIONS, REPORTS, Column, Table
-from transforms.years.chains import is_evidence, is_plain
+from transforms.years.chains import base_of, is_evidence, is_plain
 
 _LEFT_OUT = frozenset(("annual_average", "against_others", "part_of_area", "other_area"))
 _STATUS_ZH = {"target": "目标", "actual": "实际", "estimated": "预计"}
@@ -118,13 +118,9 @@ def _best(rows: list[Observation]) -> Observation | None:
 
     plainest = min(map(rank, rows))
     best = [row for row in rows if rank(row) == plainest]
-    values = [_value(row) for row in best]
+    values = [base_of(row) for row in best]
     slack = 0.0 if _unit(best[0]) == "%" else _ROUNDED * max(map(abs, values))
     return best[0] if max(values) - min(values) <= slack else None
-
-
-def _value(row: Observation) -> float:
-    return row.obs_value if row.base_value is None else row.base_value
 
 
 def _upper(row: Observation) -> float | None:
@@ -157,7 +153,7 @@ def _row(place: tuple[str, int], cells: Mapping[Series, Observation], series: It
     values: list[object] = [area, year, known.area_name, known.area_level, known.parent_area, *(report and report.report_id for report in (of_year, after))]
     for one in series:
         row = cells.get(one)
-        values.append(None if row is None else _value(row))
+        values.append(None if row is None else base_of(row))
         if one in ranged:
             values.append(None if row is None else _upper(row))
         values.append(None if row is None else row.comparator)
