@@ -14,6 +14,7 @@ import pytest
 from flows.errors import InputError
 from flows.project import SEEDS
 from flows.seeds.adding import add
+from flows.seeds.at import seeds_at
 from flows.seeds.formats.kinds import PAGE, PDF, WORD, Kind
 from flows.seeds.formats.markdown import plain
 from flows.seeds.formats.one import one_document
@@ -131,6 +132,14 @@ def test_a_hash_in_the_name_of_a_file_is_no_row_of_a_dump(tmp_path: Path) -> Non
     (tmp_path / "绍兴#2024.html").unlink()
     with pytest.raises(InputError, match="gone since it was read"):
         list(originals(tmp_path, found.reports, found.sources))
+
+
+def test_what_is_wrong_with_a_single_file_is_told_of_that_file(tmp_path: Path) -> None:
+    write_reports(tmp_path, {"330600-2024.txt": "x"})
+    where = str(tmp_path / "330600-2024.txt")
+    with pytest.raises(InputError) as told, seeds_at(where) as seeds:
+        raise InputError("\n".join(ingest(seeds, AREAS).problems))
+    assert str(told.value).startswith(f"{where}: 不是政府工作报告")
 
 
 def test_adding_copies_the_source_and_registers_what_was_found(tmp_path: Path) -> None:
