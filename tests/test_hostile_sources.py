@@ -12,12 +12,14 @@ from pathlib import Path
 
 import pytest
 
+from flows.errors import InputError
 from flows.project import SEEDS
 from flows.seeds.at import seeds_at
 from flows.seeds.formats import apart, limits, web
 from flows.seeds.formats.archive import members
 from flows.seeds.formats.document import Problem, Unreadable
 from flows.seeds.formats.kinds import PAGE, PDF, WORD
+from flows.seeds.formats.one import one_document
 from flows.seeds.formats.page import report_in as page_text
 from flows.seeds.formats.web import ALLOW_PRIVATE, fetched
 from flows.seeds.formats.word import report_in as word_text
@@ -113,6 +115,9 @@ class Answers(BaseHTTPRequestHandler):
 
     named = report_txt
 
+    def dump_csv(self) -> None:
+        self._send(200, b"text\n", {"content-type": "text/csv"})
+
     def moved(self) -> None:
         self._send(302, b"", {"location": "/report.txt"})
 
@@ -204,6 +209,12 @@ def test_an_address_is_a_seeds_folder_that_says_where_its_report_is_from(monkeyp
         declared, problems = read_registry(seeds)
     assert problems == []
     assert {name: facts.source_url for name, facts in declared.items()} == {"report.txt": f'{at}/report.txt?a="b",c'}
+
+
+def test_a_dump_at_an_address_is_not_taken_for_one_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(ALLOW_PRIVATE, "1")
+    with served() as at, pytest.raises(InputError, match="download it and name one, as in dump.csv#2"):
+        one_document(f"{at}/dump.csv")
 
 
 @pytest.mark.parametrize("address", ["http://[bad/", "http://a:port/", "http:///a.txt", "http://例子.invalid/a.txt", "http://\0/"])

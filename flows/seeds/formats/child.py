@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import resource
 import sys
+from importlib import import_module
 
 from flows.seeds.formats.document import Unreadable
 from flows.seeds.formats.kinds import KINDS
@@ -18,7 +19,7 @@ def main() -> None:
     kind = next(kind for kind in KINDS if kind.name == sys.argv[1])
     data = sys.stdin.buffer.read()
     try:
-        text, encoding, made_by = _made(kind.name, data)
+        text, encoding, made_by = import_module(f"flows.seeds.formats.{kind.name}").report_in(data)
         told = {"text": text, "encoding": encoding, "made_by": made_by}
     except (Unreadable, Undecodable) as error:
         told = {"why": str(error)}
@@ -27,16 +28,6 @@ def main() -> None:
     except Exception as error:  # The libraries raise whatever they please on a broken file; the parent needs one line.
         told = {"why": f"文件已损坏，读不了 · broken, cannot be read: {type(error).__name__}: {str(error)[:120]}".replace("\n", " ")}
     sys.stdout.write(json.dumps(told))
-
-
-def _made(kind: str, data: bytes) -> tuple[str, str | None, str]:
-    if kind == "page":
-        from flows.seeds.formats.page import report_in
-    elif kind == "word":
-        from flows.seeds.formats.word import report_in
-    else:
-        from flows.seeds.formats.pdf import report_in
-    return report_in(data)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from pathlib import Path
 from flows.errors import InputError
 from flows.seeds.formats.document import Document, Problem, Unreadable
 from flows.seeds.formats.documents import documents
-from flows.seeds.formats.kinds import TEXT
+from flows.seeds.formats.kinds import ARCHIVE, CONTAINERS, TEXT
 from flows.seeds.formats.web import fetched, is_address
 
 _NAMED = 5
@@ -18,7 +18,7 @@ def one_document(where: str) -> Document:
     """The document at `where`. InputError where there is none, or several."""
     try:
         if is_address(where):
-            return fetched(where)
+            return _not_many(where, fetched(where))
         path, name = _file(where)
         found = documents(path, otherwise=TEXT)
         if name is None:
@@ -45,6 +45,12 @@ def _file(where: str) -> tuple[Path, str | None]:
         if (file := Path(where[:at])).is_file():
             return file, file.name + where[at:]
     raise FileNotFoundError
+
+
+def _not_many(where: str, document: Document) -> Document:
+    if document.kind in CONTAINERS:
+        raise InputError(f"{where}: 可能含有多份，请下载后指明一份 · it may hold many reports: download it and name one, as in {document.name}{'/a.txt' if document.kind is ARCHIVE else '#2'}")
+    return document
 
 
 def _only(where: str, found: list[Document | Problem]) -> Document:
