@@ -7,7 +7,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 _LINE = "%(asctime)s %(levelname)s %(message)s"
 
@@ -76,14 +79,14 @@ def _on_terminal() -> Iterator[logging.Handler]:
 class _Bar:
     """A single bar of rich, anew for each stage."""
 
-    def __init__(self, bar: object) -> None:
+    def __init__(self, bar: Progress) -> None:
         self._bar = bar
-        self._task = bar.add_task("", total=None, rate="")  # type: ignore[attr-defined]
+        self._task = bar.add_task("", total=None, rate="")
 
     def stage(self, name: str, total: int | None) -> None:
-        self._bar.reset(self._task, description=name, total=total, rate="")  # type: ignore[attr-defined]
+        self._bar.reset(self._task, description=name, total=total, rate="")
 
     def advance(self, steps: int) -> None:
-        self._bar.advance(self._task, steps)  # type: ignore[attr-defined]
-        task = self._bar.tasks[self._task]  # type: ignore[attr-defined]
-        self._bar.update(self._task, rate=f"{task.completed / task.elapsed:.1f} 份 reports/s" if task.elapsed else "")  # type: ignore[attr-defined]
+        self._bar.advance(self._task, steps)
+        task = self._bar.tasks[self._task]
+        self._bar.update(self._task, rate=f"{task.completed / task.elapsed:.1f} 份 reports/s" if task.elapsed else "")
