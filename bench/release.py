@@ -83,7 +83,7 @@ def stages(seeds: Path) -> dict[str, tuple[float, float]]:
     with stage("extract"):
         readings = read_all(Reader(reference), found.reports)
     with stage("assemble"):
-        tables = assemble(found.reports, sections, readings, reference, lexicon)
+        tables = assemble(found.reports, sections, readings, reference, lexicon, found.sources)
     with stage("check"):
         result = check(tables, reference)
     with stage("publish, documents and pages"), tempfile.TemporaryDirectory() as folder:

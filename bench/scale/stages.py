@@ -50,7 +50,7 @@ def main(seeds: Path) -> dict:
     with stage("extract"):
         readings = read_all(Reader(reference), reports)
     with stage("assemble"):
-        tables = assemble(reports, sections, readings, reference, lexicon)
+        tables = assemble(reports, sections, readings, reference, lexicon, found.sources)
     with stage("check"):
         result = check(tables, reference)
     with TemporaryDirectory() as folder:
