@@ -67,10 +67,11 @@ def _figures_of_kind(tally: Tally[Any]) -> dict[str, Any]:
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.accuracy", description=__doc__)
-    parser.add_argument("--gold", type=Path, default=GOLD, metavar="DIR", help="folder of annotated reports (default: the seed's own annotations)")
+    whose = parser.add_mutually_exclusive_group()  # What a release's page states is of the project's own annotations.
+    whose.add_argument("--gold", type=Path, default=GOLD, metavar="DIR", help="folder of annotated reports (default: the seed's own annotations)")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="list the first N errors")
     parser.add_argument("--json", action="store_true", help="print one line of JSON")
-    parser.add_argument("--write", action="store_true", help="renew the figures that a release's page states (flows/pages/accuracy.json)")
+    whose.add_argument("--write", action="store_true", help="renew the figures that a release's page states (flows/pages/accuracy.json)")
     return parser.parse_args(arguments)
 
 
