@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from flows.cli import app
+from flows.format.signs import SIGNS
 from flows.project import SEEDS
 from flows.views.explain import explain
 from flows.views.explain_view import STYLES, plain
-from flows.views.explain_words import COMPARATORS, MEASURES, ROLES, STATUSES
+from flows.views.explain_words import MEASURES, ROLES, STATUSES
 from tests.prefect_tools import command
 from transforms import tables
 
@@ -182,5 +183,5 @@ def test_on_a_terminal_every_disposition_has_its_colour() -> None:
 
 def test_words_for_everything_that_a_table_may_say() -> None:
     assert tuple(MEASURES) == tables.MEASURES and tuple(STATUSES) == tables.OBS_STATUSES
-    assert tuple(COMPARATORS) == tables.COMPARATORS and tuple(ROLES) == tables.ROLES
+    assert tuple(SIGNS) == tables.COMPARATORS and tuple(ROLES) == tables.ROLES
     assert tuple(STYLES) == tables.DISPOSITIONS

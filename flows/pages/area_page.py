@@ -10,7 +10,7 @@ from unicodedata import normalize
 from flows.pages.area_talk import changed_words, talk_tracks
 from flows.pages.contents import Contents, ReportRows
 from flows.pages.headline import HEADLINES, pairs
-from flows.pages.picture import CLAIMED, FADE, PROMISED, YEAR, Picture, drawn, observed_csv
+from flows.pages.picture import CLAIMED, FADE, PROMISED, YEAR, Picture, drawn, observed_csv, runs
 from flows.pages.render import render, script_json, write
 from flows.pages.values import glyph, said
 from flows.pages.words import MEASURES, Words
@@ -70,13 +70,9 @@ def _track(contents: Contents, key: tuple[str, str], series: Series) -> Picture 
 
 
 def _records(series: Series, reach: float) -> list[dict[str, Any]]:
-    """Every value with its year; `r` numbers the runs of years without a gap, over which no line is drawn."""
-    found, run, last = [], 0, None
-    for year in sorted(series):
-        if "claim" in series[year]:
-            run, last = run + (last != year - 1), year
-        found += [{**drawn(row, reach), "p": year, "r": run} for row in series[year].values()]
-    return found
+    """Every value with its year; `r` is the run of claims it belongs to."""
+    run = runs(year for year, sides in series.items() if "claim" in sides)
+    return [{**drawn(row, reach), "p": year, "r": run.get(year)} for year in sorted(series) for row in series[year].values()]
 
 
 def _words(row: Any) -> Words:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from flows.pages.contents import Contents, ReportRows
 from flows.pages.inert import inert
-from flows.pages.picture import YEAR, Picture, csv_text
+from flows.pages.picture import YEAR, Picture, csv_text, runs
 from flows.pages.talk import COLUMNS, SHARE, name_of, percent, said_share
 from flows.pages.words import Words
 
@@ -48,10 +48,6 @@ def _track(contents: Contents, dictionary_id: str, reports: list[ReportRows]) ->
 
 
 def _records(shown: dict[int, Any]) -> list[dict[str, Any]]:
-    """Every share with its year; `r` numbers the runs of years without a gap, over which no line is drawn."""
-    records, run, last = [], 0, None
-    for year, row in shown.items():
-        run, last = run + (last != year - 1), year
-        words = said_share(row)
-        records.append({"p": year, "v": percent(row), "l": words.zh, "m": words.en, "r": run})
-    return records
+    """Every share with its year and its run of years."""
+    run = runs(shown)
+    return [{"p": year, "v": percent(row), "l": (words := said_share(row)).zh, "m": words.en, "r": run[year]} for year, row in shown.items()]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from flows.format.formats import read_parquet
 from flows.pages.inert import inert
 from flows.pages.words import OUTSIDE, Words
 from transforms.tables import BY_NAME
+from transforms.tables.grouping import by_report, grouped
 
 Row = Any  # a named tuple of the declared table
 PARTS = ("sections", "observations", "rankings", "numerals")  # what is read from a report
@@ -66,18 +66,15 @@ class Contents:
         entry = self.indicators.get(row.indicator_code) if row.indicator_code else None
         return entry.topic if entry else OUTSIDE
 
-    def by_area(self) -> dict[str, list[ReportRows]]:
+    def by_area(self) -> Mapping[str, list[ReportRows]]:
         """The reports of each area, oldest first."""
-        found: dict[str, list[ReportRows]] = defaultdict(list)
-        for one in sorted(self.reports, key=lambda one: (one.report.ref_area, one.report.report_year)):
-            found[one.report.ref_area].append(one)
-        return dict(found)
+        return grouped(sorted(self.reports, key=lambda one: (one.report.ref_area, one.report.report_year)), lambda one: one.report.ref_area)
 
 
 def read_contents(folder: Path, version: str) -> Contents:
     """The release of `version` in `folder`, of which the Parquet files are written."""
     tables = {name: _rows(name, folder) for name in ("reports", *PARTS, "indicators", "quality")}
-    parts = {name: _by_report(tables[name]) for name in PARTS}
+    parts = {name: _in_text_order(tables[name]) for name in PARTS}
     reports = sorted(tables["reports"], key=lambda row: (row.ref_area, -row.report_year))
     return Contents(
         version,
@@ -94,18 +91,11 @@ def _talk(folder: Path) -> Talk:
     hits = [row for row in _rows("attention_hits", folder) if row.excluded_by is None]
     return Talk(
         {row.dictionary_id: row for row in _rows("dictionaries", folder)},
-        _grouped(shares, lambda row: row.report_id),
-        _grouped(hits, lambda row: (row.report_id, row.dictionary_id)),
-        _grouped(_rows("keywords", folder), lambda row: row.report_id),
-        _grouped(_rows("new_terms", folder), lambda row: row.ref_area),
+        by_report(shares),
+        grouped(hits, lambda row: (row.report_id, row.dictionary_id)),
+        by_report(_rows("keywords", folder)),
+        grouped(_rows("new_terms", folder), lambda row: row.ref_area),
     )
-
-
-def _grouped(rows: Iterable[Row], key: Callable[[Row], Any]) -> dict[Any, list[Row]]:
-    found: dict[Any, list[Row]] = defaultdict(list)
-    for row in rows:
-        found[key(row)].append(row)
-    return dict(found)
 
 
 def _more(folder: Path, known: Iterable[str]) -> dict[str, int]:
@@ -119,5 +109,5 @@ def _rows(name: str, folder: Path) -> list[Row]:
     return [row_type._make(row) for row in to_rows(read_parquet(folder / "parquet" / f"{name}.parquet"))]  # type: ignore[attr-defined]
 
 
-def _by_report(rows: Iterable[Row]) -> dict[str, list[Row]]:
-    return _grouped(sorted(rows, key=lambda row: (row.char_start, -row.char_end)), lambda row: row.report_id)
+def _in_text_order(rows: Iterable[Row]) -> Mapping[str, list[Row]]:
+    return by_report(sorted(rows, key=lambda row: (row.char_start, -row.char_end)))

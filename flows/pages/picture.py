@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from flows.pages.inert import cell
@@ -28,6 +28,11 @@ class Picture(NamedTuple):
     heads: tuple[Words, ...]
     table: list[tuple[Words, ...]]
     csv: str
+
+
+def runs(years: Iterable[int]) -> dict[int, int]:
+    """A number for each year, the same within a run of years without a gap: lines are drawn over runs only."""
+    return {year: year - place for place, year in enumerate(sorted(years))}
 
 
 def csv_text(rows: Sequence[Any], columns: Sequence[str]) -> str:

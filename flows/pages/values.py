@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from flows.format.signs import on_the_line
 from flows.pages.inert import inert
 from flows.pages.words import Words
 
@@ -61,8 +62,7 @@ def said(row: Any) -> Said:
 
 def glyph(row: Any) -> str:
     """Which drawing of a number line fits: a floor, a ceiling, a band, an about or a point; falls point the other way."""
-    mirrored = {"ge": "le", "gt": "lt", "le": "ge", "lt": "gt"}
-    return mirrored.get(row.comparator, row.comparator) if row.measure in SIGNED and row.obs_value < 0 else row.comparator
+    return on_the_line(row.comparator, row.obs_value)
 
 
 def _signed(row: Any, falls: bool) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from flows.errors import InputError
@@ -13,6 +12,7 @@ from transforms.reference import ReferenceData
 from transforms.releases.corrections import NotApplicable, correct
 from transforms.sections.outline import outline
 from transforms.tables import BY_NAME, QUALITY
+from transforms.tables.grouping import by_report
 from transforms.words.comparisons import keywords, new_terms
 from transforms.words.lexicon import Lexicon
 from transforms.words.talk import WordReader
@@ -72,7 +72,7 @@ def with_targets(tables: Tables) -> Tables:
 def with_words(tables: Tables, lexicon: Lexicon) -> Tables:
     """`tables` with the words of the reports beside them, counted with `lexicon`."""
     reader = WordReader(lexicon, tables["indicators"])
-    sections, observations = (_by_report(tables[name]) for name in ("sections", "observations"))
+    sections, observations = (by_report(tables[name]) for name in ("sections", "observations"))
     talks = {report.report_id: reader.read(report, sections[report.report_id], observations[report.report_id]) for report in tables["reports"]}
     contents = {report_id: talk.content for report_id, talk in talks.items()}
     return {
@@ -82,13 +82,6 @@ def with_words(tables: Tables, lexicon: Lexicon) -> Tables:
         "keywords": keywords(contents),
         "new_terms": new_terms(tables["reports"], contents),
     }
-
-
-def _by_report(rows: Iterable[tuple]) -> dict[str, list[tuple]]:
-    found: dict[str, list[tuple]] = defaultdict(list)
-    for row in rows:
-        found[row.report_id].append(row)
-    return found
 
 
 def in_order(table: str, rows: Iterable[tuple]) -> list[tuple]:

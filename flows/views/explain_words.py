@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from flows.format.signs import SIGNS, on_the_line
 from flows.views.explain import Explained, Explanation
 from transforms.observations.rules import DISPOSITION_MEANINGS
 
 MEASURES = {"level": "水平 level", "rate": "比率 rate", "growth": "增速 growth", "change": "增减 change"}
 STATUSES = {"actual": "实际 actual", "estimated": "预计 estimated", "target": "目标 target"}
-COMPARATORS = {"eq": "", "ge": "≥ ", "gt": "> ", "le": "≤ ", "lt": "< ", "approx": "≈ ", "between": ""}
 ROLES = {
     "opening": "开头", "review": "回顾", "outlook": "展望", "targets": "目标", "priorities": "部署", "self_governance": "自身建设", "closing": "结尾",
 }  # fmt: skip
@@ -50,7 +50,7 @@ def _observation(row: Any, rule: str, own_area: str) -> Line:
     code = f" {row.indicator_code}" if row.indicator_code else ""
     return Line(
         f"{row.indicator_name}{code}{elsewhere}",
-        f"{COMPARATORS[row.comparator]}{signed}{upper}{row.unit_measure}",
+        f"{SIGNS[on_the_line(row.comparator, row.obs_value)]} {signed}{upper}{row.unit_measure}".lstrip(),
         f"{MEASURES[row.measure]} · {STATUSES[row.obs_status]} · {row.time_period}",
         " ".join([rule, *(row.flags or "").split()]),
     )

@@ -7,12 +7,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from flows.format.areas import reports_of
+from flows.format.signs import SIGNS
 from transforms.tables import QUALITATIVE_TARGETS as TABLE
 
 if TYPE_CHECKING:
     from flows.format.release import Release
 
-_SIGNS = {"eq": "=", "approx": "≈", "ge": "≥", "gt": ">", "le": "≤", "lt": "<"}
 _NOT_SET = {"said": "未设目标 no target set", "not_found": "未见目标 no target found"}
 _TITLE = "定性目标 targets without a number"
 
@@ -34,4 +34,4 @@ def _line(row: Mapping[str, Any]) -> str:
     if row["reference_kind"] == "not_set":
         return f"{row['indicator_name']}  {_NOT_SET[row['basis']]}"
     codes = " ".join(row[name] for name in ("reference_indicator", "reference_area") if row[name])
-    return f"{row['indicator_name']}  {_SIGNS[row['comparator']]} {row['reference']}{f' ({codes})' if codes else ''}"
+    return f"{row['indicator_name']}  {SIGNS[row['comparator']] or '='} {row['reference']}{f' ({codes})' if codes else ''}"

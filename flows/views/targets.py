@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from flows.format.areas import reports_of
 from flows.format.arrow import to_columns
+from flows.format.signs import SIGNS, on_the_line
 from transforms.tables import TARGET_TRACKING
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from flows.format.release import Release
 
 Row = Mapping[str, Any]
-_SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "approx": "≈"}
-_MIRRORED = {"ge": "≤", "gt": "<", "le": "≥", "lt": ">"}
 _STOPS = "，。；：;\n"
 _MEASURES = {"level": "", "rate": "", "growth": " 增速 growth", "change": " 增减 change"}
 _VERDICTS = {True: ("达成 met", "green"), False: ("未达成 missed", "bold red"), None: ("无法判断 cannot be said", "yellow")}
@@ -122,8 +121,7 @@ def _number(comparator: str, value: float, upper: float | None) -> str:
     """The number with the sign of its comparator: a fall of 5 % or more is ≤-5."""
     if upper is not None:
         return f"{value:g}–{upper:g}"
-    sign = _MIRRORED.get(comparator) if value < 0 else None
-    return f"{sign or _SIGNS.get(comparator, '')}{value:g}"
+    return f"{SIGNS[on_the_line(comparator, value)]}{value:g}"
 
 
 def _estimated(status: str) -> str:

@@ -7,7 +7,6 @@ Only parts that plan are read. The subject stands before the form in its clause;
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -18,6 +17,7 @@ from transforms.observations.codebook import Codebook
 from transforms.readable import readable
 from transforms.reference import Indicator
 from transforms.sections.outline import leaves
+from transforms.tables.grouping import by_report
 from transforms.time import periods
 from transforms.time.contexts import Contexts
 from transforms.view import View
@@ -41,7 +41,7 @@ _GROWTH_SET = re.compile("(?:生产总值|GDP|GNP|经济增[长速]|经济)[^，
 def qualitative_targets(reports: Iterable[Any], sections: Iterable[Any], observations: Iterable[Any], indicators: Iterable[Indicator]) -> list[tuple]:
     """The rows of `qualitative_targets` of all `reports`, from the rows of three tables and the codebook."""
     reader = QualitativeReader(indicators)
-    sections_of, observations_of = _by_report(sections), _by_report(observations)
+    sections_of, observations_of = by_report(sections), by_report(observations)
     return [row for report in reports for row in reader.read(report, sections_of[report.report_id], observations_of[report.report_id])]
 
 
@@ -157,10 +157,3 @@ def _areas(wording: Wording, report: Any) -> list[str | None]:
         found.append(report.parent_area)
     above = [code for code in found if code is not None and code != report.ref_area]
     return list(above) or [None]
-
-
-def _by_report(rows: Iterable[Any]) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = defaultdict(list)
-    for row in rows:
-        found[row.report_id].append(row)
-    return found
