@@ -11,7 +11,8 @@ from decimal import Decimal
 
 from expectations.declare import Check
 from expectations.world import Row, World
-from transforms.years.chains import base_of, is_evidence, is_plain
+from transforms.years.chains import is_evidence, is_plain
+from transforms.years.units import base_of, unit_of
 
 # Points between the growth that two levels imply and the one stated: half a point for what a report leaves unsaid.
 GROWTH_SLACK = 0.5
@@ -47,10 +48,10 @@ def _place(row: Row, world: World) -> tuple | None:
     return place if row in world.once(_told).get(place, ()) else None
 
 
-def _first(world: World, *place: object, unit: str | None) -> float | None:
-    """The first value told there, in base units; None where there is none in `unit`."""
+def _first(world: World, *place: object, unit: str) -> float | None:
+    """The first value told there; None where there is none in `unit` (of transforms.years.units)."""
     found = world.once(_told).get(place)
-    return base_of(found[0]) if found and found[0].base_unit == unit else None
+    return base_of(found[0]) if found and unit_of(found[0]) == unit else None
 
 
 def _rounding(row: Row) -> float:
@@ -66,9 +67,9 @@ def level_follows_growth(row: Row, world: World) -> bool | None:
         return None
     area, code, _, year = place
     before, stated = world.once(_told).get((area, code, "level", year - 1)), _first(world, area, code, "growth", year, unit="%")
-    if not before or stated is None or before[0].base_unit != row.base_unit or not before[0].base_value or row.base_value is None:
+    if not before or stated is None or unit_of(before[0]) != unit_of(row) or not base_of(before[0]):
         return None
-    off = 100 * (row.base_value / before[0].base_value - 1) - stated
+    off = 100 * (base_of(row) / base_of(before[0]) - 1) - stated
     slack = GROWTH_SLACK + 100 * (_rounding(row) + _rounding(before[0]))
     low, high = DEFLATOR if code in REAL or code.endswith(("value_added", "_va")) else (0.0, 0.0)
     return low - slack <= off <= high + slack
@@ -81,12 +82,12 @@ def parts_add_up(row: Row, world: World) -> bool | None:
         return None
     area, code, measure, year = place
     if code == SHARES[0]:
-        shares = _all(_first(world, area, share, measure, year, unit=row.base_unit) for share in SHARES)
+        shares = _all(_first(world, area, share, measure, year, unit=unit_of(row)) for share in SHARES)
         return None if shares is None else abs(sum(shares) - 100) <= SHARE_SLACK
-    parts = _all(_first(world, area, part, measure, year, unit=row.base_unit) for part in PARTS.get(code, ())) if measure == "level" else None
-    if not parts or not row.base_value:
+    parts = _all(_first(world, area, part, measure, year, unit=unit_of(row)) for part in PARTS.get(code, ())) if measure == "level" else None
+    if not parts or not base_of(row):
         return None
-    return abs(sum(parts) / row.base_value - 1) <= len(parts) * max(_rounding(row), 0.002)
+    return abs(sum(parts) / base_of(row) - 1) <= len(parts) * max(_rounding(row), 0.002)
 
 
 def _all(values: Iterable[float | None]) -> list[float] | None:
@@ -100,8 +101,8 @@ def within_area_above(row: Row, world: World) -> bool | None:
     entry = world.indicators.get(row.indicator_code)
     if place is None or report is None or entry is None or row.measure != "level" or entry.dimension not in _ADDS_UP or "均" in entry.name_zh:
         return None
-    above = _first(world, report.parent_area, *place[1:], unit=row.base_unit)
-    return None if above is None or row.base_value is None else row.base_value <= above * (1 + _rounding(row))
+    above = _first(world, report.parent_area, *place[1:], unit=unit_of(row))
+    return None if above is None else base_of(row) <= above * (1 + _rounding(row))
 
 
 def _ranked(world: World) -> dict[tuple, list[tuple[int, float]]]:
@@ -109,7 +110,7 @@ def _ranked(world: World) -> dict[tuple, list[tuple[int, float]]]:
     found: dict[tuple, list[tuple[int, float]]] = defaultdict(list)
     for row in world.tables["rankings"]:
         if (key := _among(row, world)) is not None:
-            found[key].append((row.rank, _value(world.observations[row.observation_id])))
+            found[key].append((row.rank, base_of(world.observations[row.observation_id])))
     return dict(found)
 
 
@@ -118,12 +119,7 @@ def _among(row: Row, world: World) -> tuple | None:
     if of is None or entry is None or entry.direction == "neither" or row.rank_type != "exact" or of.comparator != "eq" or not isinstance(row.rank, int):
         return None
     level = getattr(world.reports.get(row.report_id), "area_level", None)
-    return row.indicator_code, of.measure, of.base_unit, row.scope, row.scope_area, row.scope_size, level, row.time_period
-
-
-def _value(row: Row) -> float:
-    value = base_of(row)
-    return 0.0 if value is None else value
+    return row.indicator_code, of.measure, unit_of(of), row.scope, row.scope_area, row.scope_size, level, row.time_period
 
 
 def rank_fits_values(row: Row, world: World) -> bool | None:
@@ -133,7 +129,7 @@ def rank_fits_values(row: Row, world: World) -> bool | None:
     if key is None or len(others) < 2:
         return None
     of, better = world.observations[row.observation_id], -1 if world.indicators[row.indicator_code].direction == "lower" else 1
-    return not any((rank - row.rank) * better * (value - _value(of)) > 0 for rank, value in others)
+    return not any((rank - row.rank) * better * (value - base_of(of)) > 0 for rank, value in others)
 
 
 def step_small(row: Row, world: World) -> bool | None:

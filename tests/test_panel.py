@@ -37,6 +37,12 @@ def test_years_that_only_one_report_speaks_of():
     assert (rows[2023]["gdp_growth_target"], rows[2023]["review_report_id"]) == (6.0, None)
 
 
+def test_one_unit_for_one_quantity():
+    first, second = report(2022, "粮食产量80亿斤。", "粮食产量81亿斤以上。"), report(2023, "粮食总产量410万吨。", "稳中求进。")
+    row = rows_of(first, second)
+    assert (row[2021]["grain_output_level_actual"], row[2022]["grain_output_level_target"], row[2022]["grain_output_level_actual"]) == (4e6, 4.05e6, 4.1e6)
+
+
 def test_a_round_number_told_years_later_replaces_nothing():
     row = rows_of(FIRST, report(2025, "地区生产总值从2021年的不到1100亿元增加到1300亿元。", "稳中求进。"))[2021]
     assert row["gdp_level_actual"] == 1e11

@@ -48,6 +48,10 @@ def test_values_are_in_the_unit_of_the_target():
         ("万元生产总值能耗下降3%以上", "万元生产总值能耗下降2.5%", False),
         ("城镇新增就业10万人以上", "城镇新增就业超过12万人", True),
         ("城镇新增就业10万人以上", "城镇新增就业超过9万人", None),
+        ("高新技术企业总量突破1.8万家", "高新技术企业达1.8万家", None),
+        ("高新技术企业总量突破1.8万家", "高新技术企业达1.7万家", False),
+        ("粮食产量80亿斤以上", "粮食总产量419万吨", True),
+        ("粮食产量80亿斤以上", "粮食总产量390万吨", False),
     ],
 )  # fmt: skip
 def test_met_by_the_rule_of_its_comparator(plan, review, met):
@@ -116,6 +120,46 @@ def test_outside_the_codebook_equal_names_match_and_others_do_not():
     camps = next(row for row in rows if "研学营地" in row.indicator_name)
     assert (camps.match_kind, camps.match_strength, camps.outcome_value, camps.met) == ("name", "fair", 28.0, False)
     assert [row.outcome_state for row in rows if row is not camps] == ["not_reported"]
+
+
+def test_a_list_of_works_is_done_more_of_what_its_first_verb_says():
+    rows = tracked(report(2022, QUIET, "改造沿河步道20处、临街风雨廊道300公里。"), report(2023, "改造沿河步道25处、临街风雨廊道420公里。", "稳中求进。"))
+    assert [row.met for row in rows] == [True, True]
+
+
+def test_what_a_report_holds_down_once_is_better_lower_wherever_it_says_it():
+    plan = "居民消费价格涨幅3%左右。我们把居民消费价格涨幅控制在3%左右，是有把握的。"
+    rows = tracked(report(2022, QUIET, plan), report(2023, "居民消费价格上涨0.9%。", "稳中求进。"))
+    assert [row.met for row in rows] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("plan", "review"),
+    [
+        ("全部财政收入按可比口径增长9%", "全部财政收入增长12.9%"),
+        ("全部财政收入增长7%", "全部财政收入按可比口径增长8.9%"),
+        ("一般公共预算收入增长8%以上", "一般公共预算收入（扣除留抵退税因素）增长7.2%"),
+    ],
+)
+def test_another_basis_is_shown_and_not_judged(plan, review):
+    [row] = tracked(report(2022, QUIET, f"{plan}。"), report(2023, f"{review}。", "稳中求进。"))
+    assert (row.outcome_state, row.match_strength, row.met) == ("found", "weak", None)
+
+
+def test_a_number_on_the_same_basis_comes_first():
+    review = "全部财政收入增长12.9%，按可比口径增长6.1%。"
+    [row] = tracked(report(2022, QUIET, "全部财政收入按可比口径增长9%。"), report(2023, review, "稳中求进。"))
+    assert (row.outcome_value, row.match_strength, row.met) == (6.1, "strong", False)
+
+
+def test_names_that_part_in_a_kind_are_not_matched():
+    [row] = tracked(report(2022, QUIET, "新增义务教育学位40万个。"), report(2023, "新增基础教育公办学位50万个。", "稳中求进。"))
+    assert row.outcome_state == "not_reported"
+
+
+def test_a_bare_word_outside_the_codebook_is_no_match():
+    [_, gas] = tracked(report(2022, QUIET, "勘探新增页岩储量3000万吨、天然气200亿立方米。"), report(2023, "生产天然气56.5亿立方米。", "稳中求进。"))
+    assert gas.outcome_state == "not_reported"
 
 
 def test_outcomes_that_disagree_give_no_verdict():

@@ -15,12 +15,12 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from transforms.tables import AREA_LEVELS, INDICATORS, MEASURES, OBS_STATUSES, OBSERVATIONS, REPORTS, Column, Table
-from transforms.years.chains import base_of, is_evidence, is_plain
+from transforms.years.chains import agree, is_evidence, is_plain
+from transforms.years.units import base_of, unit_of
 
 _LEFT_OUT = frozenset(("annual_average", "against_others", "part_of_area", "other_area"))
 _STATUS_ZH = {"target": "目标", "actual": "实际", "estimated": "预计"}
 _MEASURE_ZH = {"level": "水平", "rate": "比率", "growth": "增速", "change": "增减量"}
-_ROUNDED = 0.005
 _KEYS = (
     Column("ref_area", "string", "地区代码（GB/T 2260）", "Area code (GB/T 2260)"),
     Column("year", "int", "数值所描述的年份", "The year that is described"),
@@ -61,7 +61,7 @@ def panel(reports: Iterable[tuple], observations: Iterable[tuple], indicators: I
     by_id = {report.report_id: report for report in map(REPORTS.row_type._make, reports)}
     told = [row for row in map(Observation._make, observations) if _counts(row, by_id[row.report_id])]
     units = _units(told)
-    cells = _cells([row for row in told if _unit(row) == units[_series(row)]], by_id)
+    cells = _cells([row for row in told if unit_of(row) == units[_series(row)]], by_id)
     series = _in_order({one for of_place in cells.values() for one in of_place}, names)
     ranged = {one for of_place in cells.values() for one, row in of_place.items() if row.obs_value_upper is not None}
     columns = [column for one in series for column in _columns(one, names[one.code], units[one], one in ranged)]
@@ -83,15 +83,11 @@ def _series(row: Observation) -> Series:
     return Series(row.indicator_code, row.measure, row.obs_status)
 
 
-def _unit(row: Observation) -> str:
-    return row.base_unit or row.unit_measure
-
-
 def _units(rows: Iterable[Observation]) -> dict[Series, str]:
     """The unit of each series: the one that most of its numbers are in."""
     counts: Mapping[Series, Counter[str]] = defaultdict(Counter)
     for row in rows:
-        counts[_series(row)][_unit(row)] += 1
+        counts[_series(row)][unit_of(row)] += 1
     return {one: min(units, key=lambda unit: (-units[unit], unit)) for one, units in counts.items()}
 
 
@@ -118,16 +114,14 @@ def _best(rows: list[Observation]) -> Observation | None:
 
     plainest = min(map(rank, rows))
     best = [row for row in rows if rank(row) == plainest]
-    values = [base_of(row) for row in best]
-    slack = 0.0 if _unit(best[0]) == "%" else _ROUNDED * max(map(abs, values))
-    return best[0] if max(values) - min(values) <= slack else None
+    return best[0] if agree(best) else None
 
 
 def _upper(row: Observation) -> float | None:
     """The upper end of a range, in base units."""
     if row.obs_value_upper is None or row.base_value is None or not row.obs_value:
         return row.obs_value_upper
-    return round(row.base_value / row.obs_value * row.obs_value_upper, 6)
+    return round(base_of(row) / row.obs_value * row.obs_value_upper, 6)
 
 
 def _in_order(series: Iterable[Series], codes: Iterable[str]) -> list[Series]:

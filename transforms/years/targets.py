@@ -12,17 +12,10 @@ from typing import NamedTuple
 
 from transforms.tables import SECTIONS, TARGET_TRACKING
 from transforms.years.chains import Chains, Found, Observation, Report, in_unit_of, is_plain
+from transforms.years.directions import Directions
 from transforms.years.verdict import Rule, rule_of, told, verdict
 
 Row = TARGET_TRACKING.row_type
-# What is built, opened, trained or handed out: more is better, in the codebook or not.
-_DONE = (
-    "新增", "新建", "新改", "新开", "新培育", "新引进", "新认定", "建成", "建设", "改造", "完成", "实施", "培育", "引进", "开工", "整治", "提供", "开展", "培训",
-    "实现", "发展", "打造", "创建", "开通", "推进", "认定", "转移", "安排", "落实", "争取", "修复", "治理", "栽植", "造林", "投放", "扶持", "发放",
-)  # fmt: skip
-# What is held or brought down: less is better.
-_HELD = ("控制在", "降至", "降到", "降低到", "减少到", "压缩至", "压缩到", "压减到")
-_BACK = 12
 
 
 class Outcome(NamedTuple):
@@ -42,17 +35,16 @@ def target_tracking(reports: Iterable[tuple], sections: Iterable[tuple], observa
     observations = list(observations)
     chains = Chains(reports, observations)
     roles = {section.section_id: section.role for section in map(SECTIONS.row_type._make, sections)}
-    directions = {indicator.indicator_code: indicator.direction for indicator in indicators}
-    targets = (row for row in observations if row.obs_status == "target")
+    directions = Directions(chains.reports, indicators, targets := [row for row in observations if row.obs_status == "target"])
     return [_tracked(target, chains, roles[target.section_id], directions) for target in targets]
 
 
-def _tracked(target: Observation, chains: Chains, role: str, directions: dict[str, str]) -> tuple:
+def _tracked(target: Observation, chains: Chains, role: str, directions: Directions) -> tuple:
     report = chains.reports[target.report_id]
     kind = kind_of(target, report)
     baseline = _baseline(target, kind, chains, report)
     outcome = _outcome(target, kind, chains)
-    rule = rule_of(target.comparator, target.obs_value, target.obs_value_upper, target.unit_measure, _better(target, report, directions))
+    rule = rule_of(target.comparator, target.obs_value, target.obs_value_upper, target.unit_measure, directions.better(target))
     return Row(
         target.observation_id, target.report_id, target.ref_area, target.indicator_code, target.indicator_name, target.measure, target.time_period,
         kind, role, target.comparator, target.obs_value, target.obs_value_upper, target.unit_measure,
@@ -127,13 +119,13 @@ def _outcome_cells(target: Observation, outcome: Outcome) -> tuple:
 
 
 def _verdict_cells(target: Observation, outcome: Outcome, rule: Rule) -> tuple:
-    """Rule, what it accepts, gap, met; no verdict where the best candidates lead to different ones."""
+    """Rule, what it accepts, gap, met; no verdict where the best candidates lead to different ones, or are on another basis."""
     low, high = (None if abs(end) == float("inf") else round(end, 6) for end in rule.accepts[:2])
     if not outcome.vintages:
         return rule.name, low, high, None, None
     final = outcome.final
     verdicts = {verdict(rule, told(row.comparator, in_unit_of(target, row), _upper(target, row))) for row in final.rows}
-    met = verdicts.pop() if len(verdicts) == 1 else None
+    met = verdicts.pop() if len(verdicts) == 1 and final.same_basis else None
     return rule.name, low, high, _gap(target, in_unit_of(target, final.rows[0])), met
 
 
@@ -157,17 +149,7 @@ def _scaled(row: Observation) -> float | None:
 
 
 def _strength(found: Found) -> str:
-    """weak where the candidates disagree; strong by the codebook, fair by equal names."""
-    if not found.agree:
+    """weak where the candidates disagree or are on another basis; strong by the codebook, fair by equal names."""
+    if not found.agree or not found.same_basis:
         return "weak"
     return "strong" if found.kind == "code" else "fair"
-
-
-def _better(target: Observation, report: Report, directions: dict[str, str]) -> str:
-    """Which way is better: lower where the words hold it down, else as the codebook says, else more of what is done."""
-    before = report.text[max(0, target.char_start - _BACK) : target.char_start]
-    if any(word in before.rpartition("，")[2] for word in _HELD) or target.obs_value < 0:
-        return "lower"
-    if target.indicator_code:
-        return directions.get(target.indicator_code, "neither")
-    return "higher" if target.measure == "level" and target.indicator_name.startswith(_DONE) else "neither"

@@ -3,7 +3,8 @@
 A target accepts an interval of the number line, an outcome is an interval too (`超过1100万` is everything above): met where
 all of the outcome is accepted, missed where none of it is, not to be said where a part is.
 
-- ge, gt, le, lt bound the magnitude, as the text does: 下降5%以上 accepts -5 and everything below it.
+- ge, gt, le, lt bound the magnitude, as the text does: 下降5%以上 accepts -5 and everything below it. An outcome that is the very
+  number to be passed (突破1.8万家: 达1.8万家) may be rounded from either side: not to be said.
 - between accepts the range; past its better end it is met all the same, where the codebook says which way is better.
 - eq and approx accept the number (approx: give or take a tolerance) and all that is better. Where neither way is better
   (consumer prices) or nobody says, they accept the number only, and what is not accepted is not called missed.
@@ -89,7 +90,8 @@ def verdict(rule: Rule, outcome: Interval) -> bool | None:
     """Whether `outcome` meets the target; None where it cannot be said."""
     if rule.accepts.holds(outcome):
         return True
-    return False if rule.strict and rule.accepts.apart(outcome) else None
+    at_the_open_end = outcome.low == outcome.high and Interval(rule.accepts.low, rule.accepts.high).holds(outcome)
+    return False if rule.strict and rule.accepts.apart(outcome) and not at_the_open_end else None
 
 
 def _bounded(comparator: str, value: float) -> Interval:
