@@ -135,10 +135,24 @@ def test_without_a_heading_the_body_says_whose_report_it_is(government: str, bod
         ("徐水县", 2013, "130625-2013"), ("徐水区", 2013, "130625-2013"), ("徐水区", 2020, "130609-2020"), ("徐水县", 2020, "130609-2020"),
         ("浙江宁波", 2024, "330200-2024"), ("宁波", 2024, "330200-2024"), ("北京市朝阳区", 2024, "110105-2024"), ("长春朝阳", 2024, "220104-2024"),
         ("全国", 2024, "000000-2024"), ("新疆", 2024, "650000-2024"), ("黔南", 2024, "522700-2024"),
+        ("湖州", 2024, "330500-2024"), ("襄樊市", 2008, "420600-2008"), ("襄阳市", 2008, "420600-2008"), ("襄樊", 2008, "420600-2008"), ("襄阳市", 2013, "420600-2013"),
+        ("思茅市", 2001, "532701-2001"), ("思茅市", 2006, "530800-2006"), ("普洱市", 2009, "530800-2009"), ("万盛区", 2008, "500110-2008"), ("綦江区", 2015, "500110-2015"),
+        ("绍兴县", 2012, "330621-2012"), ("柯桥区", 2016, "330603-2016"), ("巢湖市", 2008, "341400-2008"), ("铜仁地区", 2009, "522200-2009"),
     ],
 )  # fmt: skip
 def test_a_file_name_in_words_means_the_area_as_it_was_then(name: str, year: int, report_id: str) -> None:
     assert known("各位代表：\n全年增长6%。\n", f"{name}{year}年政府工作报告").report_id == report_id
+
+
+@pytest.mark.parametrize(("name", "year", "called"), [("420600", 2008, "襄樊市"), ("420600", 2010, "襄樊市"), ("420600", 2013, "襄阳市"), ("500110", 2008, "万盛区")])
+def test_a_code_has_the_name_of_its_year(name: str, year: int, called: str) -> None:
+    assert known("各位代表：\n全年增长6%。\n", f"{name}-{year}").area_name == called
+
+
+@pytest.mark.parametrize("name", ["达县市1999", "哥谭市1999", "某州1999"])
+def test_a_name_that_only_begins_like_a_known_one_is_not_taken_for_it(name: str) -> None:
+    with pytest.raises(Unclear, match="地区不明"):
+        known("各位代表：\n1998年工作回顾\n全年增长6%。\n", name)
 
 
 @pytest.mark.parametrize(

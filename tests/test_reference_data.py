@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -62,9 +64,9 @@ def test_a_file_is_plain_utf8_with_lf_and_no_stray_blanks(name):
     assert [cell for cell in cells if cell is None or cell != cell.strip()] == []
 
 
-@pytest.mark.parametrize(("name", "key"), [("indicators.csv", "indicator_code"), ("units.csv", "unit"), ("areas.csv", "ref_area"), ("peers.csv", "ref_area")])
+@pytest.mark.parametrize(("name", "key"), [("indicators.csv", ["indicator_code"]), ("units.csv", ["unit"]), ("areas.csv", ["ref_area", "area_name"]), ("peers.csv", ["ref_area"])])
 def test_a_key_occurs_once(name, key):
-    keys = [row[key] for row in rows(name)]
+    keys = [tuple(row[column] for column in key) for row in rows(name)]
     assert sorted({k for k in keys if keys.count(k) > 1}) == []
 
 
@@ -166,6 +168,18 @@ def test_the_form_of_a_code_tells_its_level(areas):
         assert re.fullmatch(r"[0-9]{6}", code)
         level = "nation" if code == "000000" else "province" if code.endswith("0000") else "prefecture" if code.endswith("00") else "county"
         assert row["area_level"] == level, code
+
+
+def test_a_code_that_was_renamed_has_its_names_one_after_the_other():
+    """The year of the change belongs to both; the last name is the one in force, or the one it was withdrawn under."""
+    names = defaultdict(list)
+    for row in rows("areas.csv"):
+        names[row["ref_area"]].append(row)
+    for code, vintages in names.items():
+        for before, after in pairwise(vintages):
+            assert before["valid_to"] and int(before["valid_to"]) <= int(after["valid_from"]), code
+            assert (before["area_level"], before["parent_area"]) == (after["area_level"], after["parent_area"]), code
+    assert [row["area_name"] for row in names["420600"]] == ["襄樊市", "襄阳市"] and names["420600"][0]["valid_to"] == "2010"
 
 
 def test_a_code_is_withdrawn_no_earlier_than_it_was_given(areas):

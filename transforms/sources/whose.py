@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from transforms.areas import NATION, AreaBook, in_force, short, stem
@@ -11,6 +12,7 @@ from transforms.sources.own_area import LEVELS, OwnArea, calls_itself, counted, 
 
 _NATIONS = ("全国", "国务院", "中国")
 _GENERIC = ("省", "市", "县", "区", "旗", "州", "盟")
+_ONE_MORE = re.compile("[市县区旗盟](?![长委政人级场民])")
 _PARENTS_REPORT = 3
 Given = tuple[str | None, str | None]
 
@@ -33,9 +35,22 @@ def named_in(words: str, areas: AreaBook) -> str | None:
         return "全国"
     names = areas.names_in(words)
     if not names:
-        return "".join(short_names_in(words, areas)) or None
-    start = min(words.find(name) for name in names)
-    return words[start : words.rfind(names[0]) + len(names[0])]
+        return _short_named_in(words, areas)
+    start, end = min(words.find(name) for name in names), words.rfind(names[0]) + len(names[0])
+    return words[start:end] + _more_of_the_name(words[end:])
+
+
+def _short_named_in(words: str, areas: AreaBook) -> str | None:
+    short_names = short_names_in(words, areas)
+    if not short_names:
+        return None
+    return "".join(short_names) + _more_of_the_name(words[words.rfind(short_names[-1]) + len(short_names[-1]) :])
+
+
+def _more_of_the_name(behind: str) -> str:
+    """The 市 of 达县市, which is no 达县; not that of 宁波市市长."""
+    more = _ONE_MORE.match(behind)
+    return more.group() if more else ""
 
 
 def whose(text: str, declared: Given, named: Given, said: HeadingFacts, year: int, areas: AreaBook) -> Whose:
@@ -90,7 +105,7 @@ def _named(words: str, text: str, year: int, areas: AreaBook) -> Area | None:
         return areas.by_code(NATION, year)
     words = words.removesuffix("政府工作报告").removesuffix("人民政府").removesuffix("人民")
     full = next((name for name in areas.names_in(words) if words.endswith(name)), None)
-    found = areas.by_name(full, year) if full else [] if words.endswith(_GENERIC) else areas.by_short((short_names_in(words, areas) or [""])[-1], year)
+    found = areas.by_name(full, year) if full else areas.by_short(_last_short_name(words, areas), year)
     found = list({area.ref_area: area for area in found}.values())
     if len(found) > 1:
         area = decided(found, words, counted(words, areas), areas, year) or decided(found, text, counted(text, areas), areas, year)
@@ -102,10 +117,19 @@ def _named(words: str, text: str, year: int, areas: AreaBook) -> Area | None:
     return _as_of(found[0], year, areas) if found else None
 
 
+def _last_short_name(words: str, areas: AreaBook) -> str:
+    """宁波 of 浙江宁波, 湖州 of 湖州; nothing of 哥谭市, which is no name that is known."""
+    last = (short_names_in(words, areas) or [""])[-1]
+    return "" if words.endswith(_GENERIC) and not words.endswith(last) else last
+
+
 def _as_of(area: Area, year: int, areas: AreaBook) -> Area:
-    """徐水区 as the 徐水县 that it was until 2015: what the place was called and coded in `year`, where it has changed."""
+    """徐水区 as the 徐水县 that it was until 2015, 襄阳市 as the 襄樊市 until 2010: what the place was called and coded in `year`."""
     if in_force(area, year):
         return area
+    renamed = areas.by_code(area.ref_area, year)
+    if renamed and in_force(renamed, year):
+        return renamed
     was = [other for other in areas.by_short(short(area.area_name), year) if in_force(other, year) and other.ref_area[:4] == area.ref_area[:4]]
     return was[0] if len(was) == 1 else area
 
