@@ -184,7 +184,7 @@ def _add_qualitative(tables) -> None:
         tables["qualitative_targets"].append(
             row(
                 f"{area}-2024-{of}", f"{area}-2024", f"{area}-2024-{section}", "targets", area, "urban_new_jobs", "城镇新增就业", "level",
-                comparator, kind, against, code, above, "said", "2024", at, at + len(words), evidence,
+                comparator, kind, against, code, above, "said", "2024", at, at + len(words), evidence, *(None,) * 5,
             )  # fmt: skip
         )
 

@@ -36,6 +36,10 @@ def told(plan, **report_of):
         ("能耗总量控制在省定目标以内。", [("能耗总量", None, "le", "assigned", "省", "330000")]),
         ("确保完成上级下达的耕地保护任务。", [("耕地保护", None, "ge", "assigned", "上级", "330000")]),
         ("粮食播种面积与上年基本持平。", [("粮食播种面积", "level", "approx", "previous", "与上年基本持平", None)]),
+        ("居民消费价格涨幅与全国基本一致。", [("居民消费价格涨幅", "growth", "approx", "area", "全国", "000000")]),
+        ("必须使农业投入只增不减。", [("农业投入", None, "ge", "previous", "只增不减", None)]),
+        ("力争居民收入稳步增长、劳动报酬与经济增长同步。", [("劳动报酬", "growth", "eq", "indicator", "经济增长", "gdp")]),
+        ("力争东湖、西岭、南山三地经济增速高于全市平均水平。", [("东湖、西岭、南山三地经济增速", "growth", "gt", "area", "全市平均水平", None)]),
         ("民生投入只增不减，“三公”经费只减不增。", [("民生投入", None, "ge", "previous", "只增不减", None), ("“三公”经费", None, "le", "previous", "只减不增", None)]),
         ("粮食产量不低于上年水平。", [("粮食产量", "level", "ge", "previous", "不低于上年水平", None)]),
     ],
@@ -96,6 +100,13 @@ def test_a_report_that_says_it_sets_no_target_for_growth():
     assert (row.reference_kind, row.basis, row.indicator_code, row.measure, row.comparator) == ("not_set", "said", "gdp", "growth", None)
 
 
+def test_any_indicator_may_be_left_out_in_so_many_words():
+    first, second = rows(f"不再设定固定资产投资增速目标，不设进出口总额目标。地区生产总值增长5%。{NUMBERS}")
+    assert [(row.reference_kind, row.basis, row.indicator_code, row.measure) for row in (first, second)] == [
+        ("not_set", "said", "fixed_asset_investment", "growth"), ("not_set", "said", "goods_trade", "level"),
+    ]  # fmt: skip
+
+
 def test_main_targets_without_growth():
     [row] = rows(NUMBERS)
     assert (row.reference_kind, row.basis, row.time_period) == ("not_set", "not_found", "2024")
@@ -108,3 +119,47 @@ def test_growth_that_is_set_in_any_words(growth):
 
 def test_a_list_too_short_to_tell_says_nothing():
     assert rows("城镇新增就业8万人以上。") == []
+
+
+def judged(plan, review, before=QUIET, *others):
+    made = tables(report(2024, before, plan), report(2025, review, "稳中求进。"), *others)
+    return [(row.outcome_value, row.compared_value, row.met) for row in qualitative_targets(made["reports"], made["sections"], made["observations"], made["indicators"])]
+
+
+@pytest.mark.parametrize(
+    ("plan", "review", "met"),
+    [
+        ("居民收入与经济增长同步", "地区生产总值增长5.5%，居民人均可支配收入增长5.6%", True),
+        ("居民收入与经济增长同步", "地区生产总值增长5.5%，居民人均可支配收入增长5.3%", None),
+        ("居民收入与经济增长同步", "地区生产总值增长5.5%，居民人均可支配收入增长4.9%", False),
+        ("居民收入与经济增长基本同步", "地区生产总值增长5.5%，居民人均可支配收入增长5.3%", True),
+        ("居民收入与经济增长基本同步", "地区生产总值增长5.5%，居民人均可支配收入增长4.9%", False),
+        ("居民收入增速高于经济增速", "地区生产总值增长5.5%，居民人均可支配收入增长5.6%", True),
+        ("居民收入增速高于经济增速", "地区生产总值增长5.5%，居民人均可支配收入增长5.5%", None),
+        ("居民收入与经济增长同步", "地区生产总值增长5%，城镇居民人均可支配收入增长5.1%，农村居民人均可支配收入增长6%", True),
+        ("居民收入与经济增长同步", "地区生产总值增长5%，城镇居民人均可支配收入增长4.1%，农村居民人均可支配收入增长6%", None),
+        ("居民收入与经济增长同步", "地区生产总值下降1%，居民人均可支配收入下降0.5%", True),
+        ("居民收入增速高于经济增速", "地区生产总值下降1%，居民人均可支配收入下降2%", False),
+    ],
+)
+def test_incomes_beside_growth(plan, review, met):
+    [(outcome, compared, verdict)] = judged(f"{plan}。", f"{review}。")
+    assert verdict is met and outcome is not None and compared is not None
+
+
+@pytest.mark.parametrize(
+    ("plan", "value", "met"),
+    [("粮食产量只增不减", "151", True), ("粮食产量只增不减", "149", False), ("粮食产量与上年持平", "148", None), ("粮食产量与上年基本持平", "148", True)],
+)
+def test_a_quantity_beside_the_year_before(plan, value, met):
+    assert judged(f"{plan}。", f"粮食产量{value}万吨。", "粮食产量150万吨。") == [(int(value) * 1e4, 1.5e6, met)]
+
+
+def test_growth_beside_that_of_the_area_above():
+    province = report(2025, "全省进出口总额增长6%。", "稳中求进。", area="330000")
+    assert judged("进出口总额增速高于全省平均水平。", "进出口总额增长7.5%。", QUIET, province) == [(7.5, 6.0, True)]
+    assert judged("进出口总额增速高于全省平均水平。", "进出口总额增长7.5%。") == [(None, None, None)]
+
+
+def test_a_task_from_above_and_a_target_of_years_are_not_judged():
+    assert judged("节能减排完成省下达任务。", "单位生产总值能耗下降3%。") == [(None, None, None)]

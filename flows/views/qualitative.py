@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from flows.format.areas import reports_of
 from flows.format.signs import SIGNS
+from flows.views.targets import VERDICTS
 from transforms.tables import QUALITATIVE_TARGETS as TABLE
 
 if TYPE_CHECKING:
@@ -34,4 +35,7 @@ def _line(row: Mapping[str, Any]) -> str:
     if row["reference_kind"] == "not_set":
         return f"{row['indicator_name']}  {_NOT_SET[row['basis']]}"
     codes = " ".join(row[name] for name in ("reference_indicator", "reference_area") if row[name])
-    return f"{row['indicator_name']}  {SIGNS[row['comparator']] or '='} {row['reference']}{f' ({codes})' if codes else ''}"
+    line = f"{row['indicator_name']}  {SIGNS[row['comparator']] or '='} {row['reference']}{f' ({codes})' if codes else ''}"
+    if row["outcome_value"] is None:
+        return line
+    return f"{line}  {row['outcome_value']:g} : {row['compared_value']:g}  {VERDICTS[row['met']][0]}"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Row = Mapping[str, Any]
 _STOPS = "，。；：;\n"
 _MEASURES = {"level": "", "rate": "", "growth": " 增速 growth", "change": " 增减 change"}
-_VERDICTS = {True: ("达成 met", "green"), False: ("未达成 missed", "bold red"), None: ("无法判断 cannot be said", "yellow")}
+VERDICTS = {True: ("达成 met", "green"), False: ("未达成 missed", "bold red"), None: ("无法判断 cannot be said", "yellow")}
 _STATES = {
     "no_report": "期末之后的报告未收录 the report after the period is not here", "not_reported": "次年报告未提及 the next report does not say",
     "not_comparable": "基期不同，不可比 against another base, not comparable",
@@ -84,7 +84,7 @@ def plain(rows: list[Row], with_evidence: bool) -> Iterator[str]:
 def summary(rows: list[Row]) -> str:
     """How many targets, and what became of them."""
     told = [row["met"] for row in rows if row["outcome_state"] == "found"]
-    counts = " · ".join(f"{words} {sum(met is value for met in told)}" for value, (words, _) in _VERDICTS.items())
+    counts = " · ".join(f"{words} {sum(met is value for met in told)}" for value, (words, _) in VERDICTS.items())
     return f"{len(rows)} 项目标 targets，{len(told)} 项有结果 with an outcome: {counts}"
 
 
@@ -101,7 +101,7 @@ def _table(title: str, rows: list[Row], with_evidence: bool) -> Table:
     for row in rows:
         name, *numbers, verdict = _cells(row)
         words = "".join(f"\n{clause}" for clause in row["clauses"]) if with_evidence else ""
-        style = _VERDICTS[row["met"]][1] if row["outcome_state"] == "found" else "dim"
+        style = VERDICTS[row["met"]][1] if row["outcome_state"] == "found" else "dim"
         table.add_row(Text(name).append(words, style="dim"), *map(Text, numbers), Text(verdict, style=style))
     return table
 
@@ -113,7 +113,7 @@ def _cells(row: Row) -> tuple[str, ...]:
     outcome = f"{_number(row['outcome_comparator'], row['outcome_value'], row['outcome_upper'])}{unit}{_estimated(row['outcome_status'])}{_revision(row)}" if found else ""
     return (
         f"{row['indicator_name']}{_MEASURES[row['measure']]}{period}", baseline, f"{_number(row['comparator'], row['target_value'], row['target_upper'])}{unit}",
-        outcome, f"{row['gap']:+g}" if found else "", _VERDICTS[row["met"]][0] if found else _STATES[row["outcome_state"]],
+        outcome, f"{row['gap']:+g}" if found else "", VERDICTS[row["met"]][0] if found else _STATES[row["outcome_state"]],
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from transforms.tables import AREA_LEVELS, INDICATORS, MEASURES, OBS_STATUSES, OBSERVATIONS, REPORTS, Column, Table
-from transforms.years.chains import agree, is_evidence, is_plain
+from transforms.years.chains import agree, is_adjusted, is_evidence, is_plain
 from transforms.years.units import base_of, unit_of
 
 _LEFT_OUT = frozenset(("annual_average", "against_others", "part_of_area", "other_area"))
@@ -48,6 +48,9 @@ class Series(NamedTuple):
         return "_".join(self)
 
 
+Cells = Mapping[tuple[str, int], Mapping[Series, Observation]]  # by area and year, the row that each series takes its value from
+
+
 class Panel(NamedTuple):
     """The table, whose columns depend on the data, and its rows."""
 
@@ -59,14 +62,21 @@ def panel(reports: Iterable[tuple], observations: Iterable[tuple], indicators: I
     """The panel of the reports, from the rows of three tables (values in declared order)."""
     names = {indicator.indicator_code: indicator for indicator in map(INDICATORS.row_type._make, indicators)}
     by_id = {report.report_id: report for report in map(REPORTS.row_type._make, reports)}
+    found = cells(by_id.values(), observations)
+    units = {one: unit_of(row) for of_place in found.values() for one, row in of_place.items()}
+    series = _in_order(units, names)
+    ranged = {one for of_place in found.values() for one, row in of_place.items() if row.obs_value_upper is not None}
+    columns = [column for one in series for column in _columns(one, names[one.code], units[one], one in ranged)]
+    rows = [_row(place, found[place], series, ranged, by_id) for place in sorted(found)]
+    return Panel(Table(NAME, ZH, EN, ("ref_area", "year"), (*_KEYS, *columns)), rows)
+
+
+def cells(reports: Iterable[tuple], observations: Iterable[tuple]) -> Cells:
+    """What the reports say of each area and year, one row to a series; all rows of a series are in one unit."""
+    by_id = {report.report_id: report for report in map(REPORTS.row_type._make, reports)}
     told = [row for row in map(Observation._make, observations) if _counts(row, by_id[row.report_id])]
     units = _units(told)
-    cells = _cells([row for row in told if unit_of(row) == units[_series(row)]], by_id)
-    series = _in_order({one for of_place in cells.values() for one in of_place}, names)
-    ranged = {one for of_place in cells.values() for one, row in of_place.items() if row.obs_value_upper is not None}
-    columns = [column for one in series for column in _columns(one, names[one.code], units[one], one in ranged)]
-    rows = [_row(place, cells[place], series, ranged, by_id) for place in sorted(cells)]
-    return Panel(Table(NAME, ZH, EN, ("ref_area", "year"), (*_KEYS, *columns)), rows)
+    return _cells([row for row in told if unit_of(row) == units[_series(row)]], by_id)
 
 
 def _counts(row: Observation, report: tuple) -> bool:
@@ -91,26 +101,25 @@ def _units(rows: Iterable[Observation]) -> dict[Series, str]:
     return {one: min(units, key=lambda unit: (-units[unit], unit)) for one, units in counts.items()}
 
 
-def _cells(rows: Iterable[Observation], reports: Mapping[str, tuple]) -> dict[tuple[str, int], dict[Series, Observation]]:
-    """By area and year, the row that each series takes its value from."""
+def _cells(rows: Iterable[Observation], reports: Mapping[str, tuple]) -> Cells:
     candidates: Mapping[tuple, list[Observation]] = defaultdict(list)
     for row in rows:
         candidates[row.ref_area, int(row.time_period), _series(row)].append(row)
-    cells: dict[tuple[str, int], dict[Series, Observation]] = defaultdict(dict)
+    found: dict[tuple[str, int], dict[Series, Observation]] = defaultdict(dict)
     for (area, year, one), of_cell in candidates.items():
         plain = [row for row in of_cell if is_plain(row)] or of_cell
         last = max(reports[row.report_id].report_year for row in plain)
-        if best := _best([row for row in plain if reports[row.report_id].report_year == last]):
-            cells[area, year][one] = best
-    return cells
+        if best := _best([row for row in plain if reports[row.report_id].report_year == last], reports):
+            found[area, year][one] = best
+    return found
 
 
-def _best(rows: list[Observation]) -> Observation | None:
+def _best(rows: list[Observation], reports: Mapping[str, tuple]) -> Observation | None:
     """The row that says it most plainly; None where such rows disagree by more than rounding."""
 
     def rank(row: Observation) -> tuple[bool, ...]:
         flags = (row.flags or "").split()
-        return ("from_value" in flags, "part" in flags, row.comparator == "approx")
+        return (is_adjusted(row, reports[row.report_id].text), "from_value" in flags, "part" in flags, row.comparator == "approx")
 
     plainest = min(map(rank, rows))
     best = [row for row in rows if rank(row) == plainest]
@@ -140,13 +149,13 @@ def _columns(one: Series, indicator: tuple, unit: str, ranged: bool) -> list[Col
     return [*columns, Column(f"{one.name}_comparator", "string", f"{zh}：限定", f"{en}: the text's own word about it", required=False)]
 
 
-def _row(place: tuple[str, int], cells: Mapping[Series, Observation], series: Iterable[Series], ranged: set[Series], reports: Mapping[str, tuple]) -> tuple:
+def _row(place: tuple[str, int], values_of: Mapping[Series, Observation], series: Iterable[Series], ranged: set[Series], reports: Mapping[str, tuple]) -> tuple:
     area, year = place
     of_year, after = reports.get(f"{area}-{year}"), reports.get(f"{area}-{year + 1}")
-    known = of_year or after or next(reports[row.report_id] for row in cells.values())
+    known = of_year or after or next(reports[row.report_id] for row in values_of.values())
     values: list[object] = [area, year, known.area_name, known.area_level, known.parent_area, *(report and report.report_id for report in (of_year, after))]
     for one in series:
-        row = cells.get(one)
+        row = values_of.get(one)
         values.append(None if row is None else base_of(row))
         if one in ranged:
             values.append(None if row is None else _upper(row))

@@ -14,6 +14,8 @@ from transforms.view import View
 from transforms.years.wordings import Wording
 
 Row = QUALITATIVE_TARGETS.row_type
+# Until transforms.years.compared looks for one.
+NO_OUTCOME = (None,) * 5
 _SENTENCE = re.compile("[^。！？\n]+")
 
 
@@ -57,7 +59,7 @@ class Leaf(NamedTuple):
         return Row(
             self._id(evidence, wording.start - sentence[0], place), self.report.report_id, self.section.section_id, self.section.role, self.report.ref_area,
             subject.code, subject.name, subject.measure, wording.comparator, wording.kind, wording.against, code, area, subject.basis,
-            self._period(sentence[0], wording.start), *span, evidence,
+            self._period(sentence[0], wording.start), *span, evidence, *NO_OUTCOME,
         )  # fmt: skip
 
     def _id(self, evidence: str, offset: int, place: int) -> str:

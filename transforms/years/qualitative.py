@@ -21,18 +21,26 @@ from transforms.tables.grouping import by_report
 from transforms.time import periods
 from transforms.time.contexts import Contexts
 from transforms.view import View
-from transforms.years.plans import Leaf, Row, Subject
+from transforms.years.compared import with_outcomes
+from transforms.years.plans import NO_OUTCOME, Leaf, Row, Subject
 from transforms.years.wordings import Wording, wordings
 
 PLANS = frozenset(("targets", "outlook", "priorities"))
 # The one headline that every report of a year sets, or leaves out for a reason.
-HEADLINE, HEADLINE_MEASURE = "gdp", "growth"
+HEADLINE = "gdp"
+_GROWTH = Subject("经济增长", HEADLINE, "growth")
 # Fewer main targets than this, and the list of them may just not have been found.
 LEAST_TARGETS = 3
 _CLAUSE = re.compile("[，；：,;:]")
 _GROWS = re.compile("增长|增速|增幅|增势|涨幅|上涨|下降|降低|降幅|增加|提高|同步")
-_NOT_SET = re.compile("(?:没有|未|不|不再)(?:提出|设定|设置|设|确定|安排)[^，。；]{0,4}(?:经济增[速长]|生产总值|GDP)[^，。；]{0,8}目标")
+_NOT_SET = re.compile("(?:没有|未|不|不再)(?:提出|设定|设置|设|确定|安排)(?:全年|今年|年度)?(?P<what>[^，。；]{2,16}?)(?:的|年度|具体|量化|预期|增长)*目标")
 _LEAST_NAME, _WHOLE_NAME = 2, 4
+# What leads up to a subject: 必须使经济…, 都要确保农业投入….
+_LEADS = re.compile("^(?:必须|务必|都要|坚决|切实)+(?:使|让|确保|做到|推动)?")
+# A member that says by itself how it is to be is no subject of what follows (居民收入稳步较快增长、劳动报酬与劳动生产率同步), nor is 按照….
+_SAYS_ITSELF = re.compile("^按照|(?:稳步|较快|平稳|更加?)[^、]{0,4}(?:增长|提高|便利|优化|改善)\\Z")
+# 定远、凤阳、明光三地经济增速 is of three places together.
+_TOGETHER = re.compile("[两二三四五六七八九十0-9]+[地县市区]")
 _NUMBER = re.compile(r"[0-9.]+(?:%|个百分点|[亿万千百]?[元人吨])")
 # Any word of growth with a number behind it, coded or not: 县域生产总值增长8%.
 _GROWTH_SET = re.compile("(?:生产总值|GDP|GNP|经济增[长速]|经济)[^，。；]{0,16}[0-9]")
@@ -40,9 +48,11 @@ _GROWTH_SET = re.compile("(?:生产总值|GDP|GNP|经济增[长速]|经济)[^，
 
 def qualitative_targets(reports: Iterable[Any], sections: Iterable[Any], observations: Iterable[Any], indicators: Iterable[Indicator]) -> list[tuple]:
     """The rows of `qualitative_targets` of all `reports`, from the rows of three tables and the codebook."""
+    reports, observations, indicators = list(reports), list(observations), list(indicators)
     reader = QualitativeReader(indicators)
     sections_of, observations_of = by_report(sections), by_report(observations)
-    return [row for report in reports for row in reader.read(report, sections_of[report.report_id], observations_of[report.report_id])]
+    rows = [row for report in reports for row in reader.read(report, sections_of[report.report_id], observations_of[report.report_id])]
+    return with_outcomes(rows, reports, observations, {indicator.indicator_code: indicator.direction for indicator in indicators})
 
 
 class QualitativeReader:
@@ -83,13 +93,13 @@ class QualitativeReader:
         noun = peel(words).noun
         if len(strip_head(noun)) < _LEAST_NAME and wording.of:
             words, noun = wording.of, peel(wording.of).noun
-        names = [clean_name(strip_head(each)) for each in self._members(noun)]
+        names = [clean_name(strip_head(_LEADS.sub("", each))) for each in self._members(noun) if not _SAYS_ITSELF.search(each)]
         return [Subject(name, code := self._codebook.wording_code(name), self._measure(words, wording, code)) for name in names if len(name) >= _LEAST_NAME]
 
     def _members(self, noun: str) -> list[str]:
         """一般公共预算收入、城乡居民收入 are two, 城镇和农村居民人均可支配收入 too, where the codebook has both; a list with 等 is one."""
         wanted = mask_brackets(noun).count("、") + 1
-        completed = split_conjuncts(noun, wanted) if wanted > 1 and "等" not in noun else None
+        completed = split_conjuncts(noun, wanted) if wanted > 1 and "等" not in noun and not _TOGETHER.search(noun) else None
         parts = [self._member(*pair) for pair in zip(noun.split("、"), completed)] if completed else [noun]
         return [name for part in parts for name in self._two(part)]
 
@@ -120,25 +130,34 @@ class QualitativeReader:
         return self._codebook.wording_code(name) or self._codebook.wording_code(name.removesuffix("发展"))
 
     def _without_growth(self, report: Any, plans: Sequence, rows: Sequence, observations: Sequence) -> list[tuple]:
-        """One row where the report says that it sets no target for growth, or sets its main targets without one."""
-        for leaf in plans:
-            if said := _NOT_SET.search(report.text, leaf.char_start, leaf.char_end):
-                return [_not_set(report, leaf, said.span(), said.group(), "said")]
+        """A row for each indicator that the report says it sets no target for; one where it sets its main targets without growth."""
+        said = [row for leaf in plans for found in _NOT_SET.finditer(report.text, leaf.char_start, leaf.char_end) if (row := self._said_not_set(report, leaf, found))]
+        if any(row.indicator_code == HEADLINE for row in said):
+            return said
         main = {leaf.section_id: leaf for leaf in plans if leaf.role == "targets"}
         year = str(report.report_year)
         targets = [row for row in observations if row.section_id in main and row.obs_status == "target" and row.time_period == year]
         if len(targets) < LEAST_TARGETS or any(_GROWTH_SET.search(report.text, leaf.char_start, leaf.char_end) for leaf in main.values()):
-            return []
+            return said
         if any(row.indicator_code == HEADLINE and row.time_period == year for row in [*targets, *rows]):
-            return []
+            return said
         first = targets[0]
-        return [_not_set(report, main[first.section_id], (first.char_start, first.char_end), first.evidence, "not_found")]
+        return [*said, _not_set(report, main[first.section_id], _GROWTH, (first.char_start, first.char_end), first.evidence, "not_found")]
+
+    def _said_not_set(self, report: Any, leaf: Any, found: re.Match[str]) -> Any:
+        """The row, where the words name an indicator of the codebook."""
+        noun = peel(found["what"]).noun or found["what"]
+        code = self._codebook.wording_code(noun)
+        if code is None:
+            return None
+        subject = _GROWTH if code == HEADLINE else Subject(noun, code, "growth" if _GROWS.search(found["what"]) else self._measures[code])
+        return _not_set(report, leaf, subject, found.span(), found.group(), "said")
 
 
-def _not_set(report: Any, leaf: Any, span: tuple[int, int], evidence: str, basis: str) -> tuple:
+def _not_set(report: Any, leaf: Any, subject: Subject, span: tuple[int, int], evidence: str, basis: str) -> Any:
     return Row(
-        f"{report.report_id}-q-{HEADLINE}", report.report_id, leaf.section_id, leaf.role, report.ref_area, HEADLINE, "经济增长", HEADLINE_MEASURE,
-        None, "not_set", None, None, None, basis, str(report.report_year), *span, evidence,
+        f"{report.report_id}-q-{subject.code}", report.report_id, leaf.section_id, leaf.role, report.ref_area, subject.code, subject.name, subject.measure,
+        None, "not_set", None, None, None, basis, str(report.report_year), *span, evidence, *NO_OUTCOME,
     )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """How a target without a number is worded: the forms of a clause that sets a thing against something else.
 
 - in step: 居民收入增长**与经济增长基本同步**, 与…相匹配
-- against others: 增速**高于全省平均**, 保持在全国平均水平以上, 快于经济增速
+- against others: 增速**高于全省平均**, 保持在全国平均水平以上, 与全国一致, 快于经济增速
 - as assigned: **完成省下达**任务, 控制在国家下达的计划以内
 - as before: **与上年持平**, 不低于上年, **只增不减**, 稳中有降
 
@@ -28,14 +28,15 @@ _FORMS = re.compile(
     rf"(?={_FIRST}){_HOW}(?:"
     rf"(?:与|和|同|跟)(?P<step>{_QUANTITY})(?P<nearly>基本|大体|大致|总体)?(?:保持|实现)?(?P<nearly_too>基本|大体|大致)?"
     r"(?:同步(?:增长|提高|增加|提升)?|相?匹配|相协调|相适应)"
+    rf"|(?:与|和|同|跟)(?P<same>{_AREA}(?:平均)?(?:水平)?)(?P<nearly_same>大体|基本|总体)?(?:保持)?(?:一致|持平|同步|相当)"
     rf"|(?P<above>{_ABOVE})(?:(?P<others>{_OTHERS})|(?P<quantity>{_QUANTITY}))"
     rf"|(?:(?:保持|稳定|维持)?在|(?:提高|提升|上升)?[到至]|达到?)(?P<level>{_AREA}[^，、0-9]{{0,4}}平均(?:水平|线)?)(?:以上|之上)?"
     r"|(?P<fulfil>超额完成|完成|达到|实现|控制在|符合)(?P<by>(?:国家|中央|省委?|自治区|市委?|州委?|上级|县委?)(?:[、和]?(?:国家|省|市|州|政府))*)"
-    r"(?:要求|(?:下达|确定|规定|分解|核定|考核|定|要求|控制)(?:给?我[省市县区州])?的?)(?P<of>[^，。；、]{0,24}?)(?:目标|任务|指标|计划|范围|要求|数|以内|之内|内)*"
+    r"(?:要求|(?:下达|确定|规定|分解|核定|考核|定|要求|控制)(?:给?我[省市县区州])?的?)(?P<of>[^，。；;、]{0,24}?)(?:目标|任务|指标|计划|范围|要求|数|以内|之内|内)*"
     r"|(?P<past>(?P<nearly_level>基本)?(?:与|和|同)?(?:上年|去年|上一?年|往年)?(?:水平)?(?P<level_with>基本)?持平"
     r"|(?P<floor>不低于|不少于|高于|超过)(?:上年|去年|上一年|往年|历史同期)(?:同期)?(?:水平)?"
     r"|(?P<only>只增不减|只升不降|只增不降|不减少|不降低|不下降|只减不增|只降不升|不增加|不反弹|稳中有[增升降]))"
-    r")(?=[，。；、！？\n]|\Z)"
+    r")(?=[，。；;、！？\n]|\Z)"
 )
 _MORE = frozenset(("高于", "快于", "好于", "优于", "超过"))
 _COMPARATORS = {"不低于": "ge", "不慢于": "ge", "不少于": "ge", "低于": "lt", "小于": "lt", "不高于": "le"}
@@ -71,6 +72,8 @@ def _wording(found: re.Match[str]) -> Wording:
     if said["above"]:
         comparator = "gt" if said["above"] in _MORE else _COMPARATORS[said["above"]]
         return Wording(*place, comparator, "area" if said["others"] else "indicator", said["others"] or said["quantity"])
+    if said["same"]:
+        return Wording(*place, "approx" if said["nearly_same"] else "eq", "area", said["same"])
     if said["level"]:
         return Wording(*place, "ge", "area", said["level"])
     if said["fulfil"]:
