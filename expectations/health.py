@@ -10,9 +10,14 @@ from collections import Counter
 
 from expectations.declare import Check
 from expectations.world import Row, World
+from transforms.readable import readable
+from transforms.sources import salutation
+from transforms.sources.placeholders import PLACEHOLDER
 
 LONG = 8_000  # Every one of 78 whole reports (the shortest has 9,570 characters) says 最 at least once.
 WRAPPED = 0.5  # Share of lines that stop in the middle of a sentence.
+BEGINNING = 600  # Characters, blanks not counted: all whole reports say within these that a report is given, or to whom.
+LONGEST_SIGNATURE = 15  # A last line that is shorter may be a date, （完） or 谢谢大家.
 SPACED = 5.0  # Spaces between two Chinese characters, per 1,000 characters.
 
 _HANZI = "[\u4e00-\u9fff]"
@@ -21,10 +26,11 @@ _BEREFT = re.compile(r"全[国省市区](?:低|高|好|多|少|快|大|优|强)(
 _DAMAGED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\ufeff\ufffd\ue000-\uf8ff]|锟斤拷|[ÃÂäåæçèé]{2,}")
 _QUESTIONS = re.compile(rf"\?{{2,}}|{_HANZI}\?{_HANZI}")
 _BARE_PERCENT = re.compile(r"(?<![0-9０-９%％一二三四五六七八九十百两XxＸ×N\s])[ \u3000]*[%％](?![）)])")
-_PLACEHOLDER = re.compile(r"(?<![0-9０-９A-Za-z])[XxＸ×]+(?=[%％亿万元家项个公])")
 _MARKUP = re.compile(r"\\r|\\n|&[a-zA-Z]{2,8};|&#[0-9]+;|</?[a-zA-Z][^<>\n]{0,80}>")
 _CHROME = re.compile(r"打印本页|【打印】|关闭窗口|字体[:：【]|分享到|浏览次数|点击数|责任编辑|信息来源|扫一扫|当前位置|您的位置|版权所有")
+_ENDS = "。！？；：”）…!?.;:)】]》"
 _SPACE = re.compile(rf"(?<={_HANZI}) (?={_HANZI})")
+_BEGINS = re.compile(rf"{salutation.ANY.pattern}|工作报告|代表[^。！？]{{0,25}}(?:政府|国务院)")
 _STOPS = "。！？；：”）…，、.!?;:)\""
 
 
@@ -36,6 +42,15 @@ def lines_whole(row: Row, world: World) -> bool | None:
     lines = [line.strip() for line in row.text.split("\n") if line.strip()]
     broken = sum(len(line) >= 25 and line[-1] not in _STOPS for line in lines)
     return broken <= WRAPPED * len(lines) if len(lines) >= 10 else None
+
+
+def begins_whole(row: Row, world: World) -> bool | None:
+    return _BEGINS.search("".join(readable(row.text[: 10 * BEGINNING]).split())[:BEGINNING]) is not None
+
+
+def ends_whole(row: Row, world: World) -> bool | None:
+    last = row.text.rstrip().rpartition("\n")[2].strip()
+    return len(last) < LONGEST_SIGNATURE or last[-1] in _ENDS
 
 
 def words_whole(row: Row, world: World) -> bool | None:
@@ -81,11 +96,15 @@ CHECKS = (
     _health("no_damaged_characters", "没有替换符、私用区字符、控制字符或乱码", "No replacement, private-use or control characters, no mojibake", _free_of(_DAMAGED), _found(_DAMAGED)),
     _health("no_stray_question_marks", "没有代替了空格或文字的“??”", "No ?? in the place of spaces or words", _free_of(_QUESTIONS), _found(_QUESTIONS)),
     _health("numbers_kept", "百分号前有数字（没有则说明来源丢了数字）", "Every per cent sign follows a number (where one does not, the source has lost numbers)", _free_of(_BARE_PERCENT), _found(_BARE_PERCENT)),
-    _health("no_placeholders", "没有以 X 代替的数字", "No X in the place of a number", _free_of(_PLACEHOLDER), _found(_PLACEHOLDER)),
+    _health("no_placeholders", "没有以 X 代替的数字", "No X in the place of a number", _free_of(PLACEHOLDER), _found(PLACEHOLDER)),
     _health("no_markup", "没有残留的转义符或网页标记（\\r\\n、&nbsp;）", "No left-over escapes or markup (\\r\\n, &nbsp;)", _free_of(_MARKUP), _found(_MARKUP)),
     _health("no_page_chrome", "没有网页的导航、按钮等文字", "No navigation or buttons of a web page", _free_of(_CHROME), _found(_CHROME)),
     _health("told_once", "没有整段重复", "No paragraph is told twice", told_once, lambda row, world: f"{len(_repeated(row))} ×: {_repeated(row)[0][:16]}…"),
     _health("lines_whole", "句子没有被硬换行截断", "Sentences are not cut by hard line ends", lines_whole),
+    _health("begins_whole", "开头有称呼、标题或“代表……政府”（没有则开头被截去）", "It begins with an address, a title or in the government's name (where it does not, the beginning is cut off)",
+            begins_whole, lambda row, world: f"{row.text.strip()[:24]}…"),
+    _health("ends_whole", "结尾是完整的句子（不是则结尾被截去，或夹有别的文字）", "It ends with a whole sentence (where it does not, the end is cut off, or other words stand there)",
+            ends_whole, lambda row, world: f"…{row.text.rstrip()[-24:]}".replace("\n", " ")),
     _health("words_whole", "汉字之间没有成片的空格", "No spaces scattered between Chinese characters", words_whole),
     _health("has_observations", "长报告读出了观测值", "A long report yields observations", has_observations),
 )  # fmt: skip

@@ -38,6 +38,8 @@ extends("reports.no_markup", "&nbsp;谢谢大家。")
 extends("reports.no_page_chrome", "【打印】【关闭】")
 extends("reports.told_once", 2 * ("我们坚持以人民为中心的发展思想，" * 6 + "\n"))
 extends("reports.lines_whole", "\n".join(f"{line}面对复杂的形势我们坚持稳中求进的总基调推动高质量发展取得新的" for line in "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未"))
+MUTATIONS["reports.begins_whole"] = lambda tables, reference: rewrite(tables, "330800-2024", "代表", "同行")
+extends("reports.ends_whole", "\n我们坚持稳中求进，各项工作都有")
 extends("reports.words_whole", "谢 谢 各 位 代 表 ， 谢 谢 大 家 。")
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from transforms.sources.placeholders import PLACEHOLDER
+from transforms.sources.salutation import TO_DEPUTIES
 from transforms.sources.twice import why_not_one
 
 _BLANKS = re.compile(r"[^\S\n]+")
 _HEAD = 1_000
-_SALUTATION = re.compile(r"各位(?:人大)?(?:代表|委员)")
+_SPEAKS = re.compile(r"我(?:谨)?(?:受|代表)[^。，\n]{0,25}(?:政府|国务院|委托)")
 _TITLE = re.compile(r"^.{0,30}政府工作报告[^。，,]{0,20}$", re.MULTILINE)
 _SIGNS = (
     re.compile(r"代表[^。！？]{0,25}(?:政府|国务院)"),
@@ -31,10 +33,11 @@ _WITHOUT_SPEECH = (
     (re.compile(r"(?:作|做)政府工作报告[时中]|报告(?:中)?(?:指出|提出|提到|显示|强调|说|表示)|(?:记者|本报讯|新华社[^。]{0,12}电|中新网|讯[（(])|^[^。]{0,12}在报告中"), 2, "关于报告的新闻", "a news item about a report"),
     (re.compile(r"一图读懂|图解|解读|摘要|亮点|看点|划重点"), 2, "报告的解读或摘要", "a summary or an explanation of a report"),
 )  # fmt: skip
-_PLACEHOLDER = re.compile(
-    r"[XxＸｘ×*＊_某](?<![A-Za-z0-9].)(?:(?<=[XxＸｘ×])[XxＸｘ×]{0,3}(?:[.．][XxＸｘ×]{1,2})?|(?<=[*＊])[*＊]{1,3}|(?<=_)_{1,7}|(?<=某))"
-    r"(?=[个百千万亿]{0,2}(?:[%％元家户人吨亩市县区项]|公里|个百分点))"
-)
+# Signs of other texts about a report, where nobody speaks for the government in them.
+_MEETING = re.compile(r"在[^。，\n]{2,40}会(?:议)?上的?(?:讲话|发言|致辞|主持词)|(?:这次|本次|今天)[^。\n]{0,30}(?:会议|大会)[^。\n]{0,12}(?:任务|目的)是")
+_PRESS = re.compile(r"本报讯|[（(](?:记者|通讯员)|记者(?:从|在|了解到|看到|获悉)|新华社[^。\n]{0,12}电|代表们|纷纷表示|侧记|报告(?:指出|提出|显示)")
+_PRESS_NEEDED = 2
+_NAMELESS = re.compile(r"(?:某|[XxＸｘ×○*＊]{1,4})(?=[省市县区乡镇])")
 _NUMBER = re.compile(r"[0-9０-９](?=[%％万亿元家户人吨亩个项])")
 _FEWEST_PLACEHOLDERS = 4
 _FANTASY = (
@@ -60,7 +63,12 @@ def why_no_report(text: str) -> str | None:
             return _no_report(zh, en)
     if reason := _made_up(squeezed):
         return reason
-    if _SALUTATION.search(squeezed):
+    if not _SPEAKS.search(squeezed):
+        if len(_PRESS.findall(squeezed)) >= _PRESS_NEEDED:
+            return _no_report("关于报告的新闻", "a news item about a report")
+        if _MEETING.search(head) and not _TITLE.search(head):
+            return _no_report("会议讲话", "a speech at another meeting")
+    if TO_DEPUTIES.search(squeezed):
         return why_not_one(squeezed)
     for pattern, needed, zh, en in _WITHOUT_SPEECH:
         if len(pattern.findall(squeezed)) >= needed and not _is_plan(squeezed):
@@ -80,7 +88,7 @@ def _is_plan(text: str) -> bool:
 
 
 def _made_up(text: str) -> str | None:
-    placeholders = len(_PLACEHOLDER.findall(text))
+    placeholders = len(PLACEHOLDER.findall(text)) + len(_NAMELESS.findall(text))
     if placeholders >= _FEWEST_PLACEHOLDERS and placeholders > len(_NUMBER.findall(text)):
         return f"是范文模板，数字都是占位符（{placeholders} 处） · a template: its numbers are placeholders ({placeholders} of them)"
     fantasies = [times for times in map(text.count, _FANTASY) if times]

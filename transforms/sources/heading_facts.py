@@ -7,7 +7,8 @@ import unicodedata
 from datetime import date
 from typing import NamedTuple
 
-_SALUTATION = re.compile(r"各位(?:人大)?(?:代表|委员|委員)|同志们[：:]")
+from transforms.sources import salutation
+
 _SEARCHED = 2_500
 _LONGEST_HEAD = 600
 _LINES_WITHOUT_SALUTATION = 4
@@ -66,8 +67,8 @@ def heading_facts(text: str) -> HeadingFacts:
 
 def _head(start: str) -> str:
     """What stands before the salutation; without one, the short lines that begin the text."""
-    if salutation := _SALUTATION.search(start):
-        return start[: salutation.start()][-_LONGEST_HEAD:]
+    if address := salutation.ANY.search(start):
+        return start[: address.start()][-_LONGEST_HEAD:]
     head = []
     for line in start.splitlines()[:_LINES_WITHOUT_SALUTATION]:
         if len(line) > _LONGEST_LINE:

@@ -8,6 +8,7 @@ from string import ascii_letters
 
 from transforms.numerals import fold
 from transforms.readable import PAD, Readable, Repair
+from transforms.sources.placeholders import PLACEHOLDER
 from transforms.tables import REPAIRS
 
 _Row = REPAIRS.row_type
@@ -19,7 +20,6 @@ _NUMBER_KINDS = frozenset(("spaced_number", "split_number", "thousands_comma", "
 # What may stand before a per cent sign: behind a letter, a bracket or a stroke it belongs to a name or the head of a table.
 _PER_CENT = re.compile("[%％‰]")
 _MAY_PRECEDE = frozenset("0123456789０１２３４５６７８９零〇一二三四五六七八九十百千两几数点零壹×＊*()（）[]】〕/、“”") | frozenset(ascii_letters)
-_PLACEHOLDER = re.compile(r"[XxＸｘ×*＊_](?<![A-Za-z0-9].)[XxＸｘ×*＊_]{0,7}(?:[.．][XxＸｘ×*＊]{1,2})?(?=[个百千万亿]{0,2}(?:[%％元家人户吨亩]|公里|平方|亿|万))")
 
 
 def repair_rows(report_id: str, text: str, copy: Readable, leaves: Iterable, numerals: Iterable) -> list:
@@ -75,5 +75,5 @@ def _matches(text: str) -> Iterator[Repair]:
     for match in _PER_CENT.finditer(text):
         if text[max(0, match.start() - 9) : match.start()].rstrip()[-1:] not in _MAY_PRECEDE:
             yield Repair("number_missing", *match.span(), None)
-    for match in _PLACEHOLDER.finditer(text):
+    for match in PLACEHOLDER.finditer(text):
         yield Repair("placeholder", *match.span(), None)

@@ -1,0 +1,15 @@
+"""What stands in a text in the place of a number: X亿元, ××%, ＿＿户, 增长○%, （ ）亿元."""
+
+from __future__ import annotations
+
+import re
+
+_UNIT = "(?=[个百千万亿]{0,2}(?:[%％元人家户吨亩件项所公个亿万]|平方))"
+_SIGN = "XxＸｘ×*＊_＿"
+# The first sign is taken before looking back at what stands before it, so that the engine can skip to it. Behind a letter or
+# a digit × is a factor and X part of a name (415X); a circle behind no character is a bullet, behind a numeral a nought.
+PLACEHOLDER = re.compile(
+    rf"[{_SIGN}](?<![A-Za-z0-9０-９].)[{_SIGN}]{{0,7}}(?:[.．][{_SIGN}]{{1,2}})?{_UNIT}"
+    rf"|[○△□](?<=[一-鿿].)(?<![〇零一二三四五六七八九十百千万].)[○△□]{{0,7}}{_UNIT}"
+    rf"|[（(][ 　_＿]{{0,8}}[）)]{_UNIT}"
+)
