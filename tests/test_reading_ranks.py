@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import ANY, Case, case, check, growth, level, passed, rank, rate, read_sentence, top
+from tests.reading import ANY, Case, case, change, check, growth, level, passed, rank, rate, read_sentence, top
 
 OF_A_NUMBER = [
     case("地区生产总值增长7.8%、居全省第2位。", growth("地区生产总值", 7.8), rank("地区生产总值", 2, "全省", "7.8")),
@@ -60,6 +60,54 @@ OF_NO_NUMBER = [
          rank("规上工业增加值|规上工业增加值增速", 1, "全省"), rank("固定资产投资|固定资产投资增速", 3, "全省"), rank("社会消费品零售总额|社会消费品零售总额增速", 2, "全省")),
 ]  # fmt: skip
 
+SHARED = [
+    case("农民收入、低保户收入增速分别连续5年、3年全省第一。", rank("农民收入增速", 1, "全省"), rank("低保户收入增速", 1, "全省"), passed("5", "duration"), passed("3", "duration")),
+    case("省重点工程项目、省重大平台项目入选数分别位列全省第3、第4。", rank("省重点工程项目入选数", 3, "全省"), rank("省重大平台项目入选数", 4, "全省")),
+    case("乡镇集体资产总额、净资产额增速全省第一。", rank("乡镇集体资产总额增速", 1, "全省"), rank("净资产额增速|乡镇集体净资产额增速", 1, "全省")),
+    case("电煤供应、风电装机、风电发电量连续8年全省第一。",
+         rank("电煤供应", 1, "全省"), rank("风电装机", 1, "全省"), rank("风电发电量", 1, "全省"), passed("8", "duration")),
+    case("香菇、木耳、山羊、烟叶等产业规模全市第一。",
+         rank("香菇产业规模", 1, "全市"), rank("木耳产业规模", 1, "全市"), rank("山羊产业规模", 1, "全市"), rank("烟叶产业规模", 1, "全市")),
+    case("网络零售额、电商企业保有量和增量均排全区前3。", top("网络零售额", 3, "全区"), top("电商企业保有量", 3, "全区"), top("电商企业增量", 3, "全区")),
+    case("贷款余额3276亿元、增加375亿元，总量、增量分居全省第3、第4。",
+         level("贷款余额", 3276, "亿元"), change("贷款余额", 375, "亿元"), rank("贷款余额总量", 3, "全省", "3276"), rank("贷款余额增量", 4, "全省", "375")),
+    case("城东经济运行2次全省第一，明湖、柳溪各1次全省第一，石桥1次全省第二。",
+         rank("城东经济运行", 1, "全省"), rank("明湖经济运行", 1, "全省"), rank("柳溪经济运行", 1, "全省"), rank("石桥经济运行", 2, "全省"),
+         passed("2", "duration"), passed("1", "duration")),
+    case("友城达20对，对非贸易额增长15%、规模居中西部第1。", level("友城", 20, "对"), growth("对非贸易额", 15), rank("对非贸易额规模", 1, "中西部")),
+]  # fmt: skip
+
+NOT_ALL_OF_IT = [
+    case("机场三期建成投运、旅客吞吐量增速居全省首位。", rank("旅客吞吐量增速", 1, "全省")),
+    case("创成省级法治示范市、入选示范数量居全省第一。", rank("…入选示范数量", 1, "全省")),
+    case("12家企业入围民营企业500强，位居先进制造业百强城市第六。", level("…企业…", 12, "家"), rank("先进制造业百强城市", 6, "先进制造业百强城市")),
+    case("地区生产总值达8600亿元、增长5.8%、增量全省第一。", level("地区生产总值", 8600, "亿元"), growth("地区生产总值", 5.8), rank("地区生产总值增量", 1, "全省")),
+    case("再生稻有收面积居全省第一。", rank("再生稻有收面积", 1, "全省")),
+    case("其中设施蔬菜36万亩，产量居全省第2位。", level("设施蔬菜", 36, "万亩"), rank("设施蔬菜产量", 2, "全省")),
+    case("8项高质量指标居全省前三。", top("…高质量指标", 3, "全省"), level("…高质量指标…", 8, "项")),
+]  # fmt: skip
+
+OTHER_PEERS = [
+    case("我市连续5年位列冰雪旅游十佳城市榜首。", rank("冰雪旅游十佳城市榜", 1, "冰雪旅游十佳城市榜"), passed("5", "duration")),
+    case("6家开发区进入国家开发区综合评价前50强。", level("…开发区…", 6, "家"), top("开发区", 50, "国家开发区综合评价")),
+    case("全国50个大中城市交通拥堵指数排名降至第42位。", rank("交通拥堵指数", 42, "全国50个大中城市"), passed("50", "denominator")),
+    case("“清源稻”连续三年蝉联全国推广面积第一。", rank("“清源稻”推广面积", 1, "全国")),
+    case("全国工商联万家民企评营商环境我市稳居第一。", rank("…营商环境…", 1, "全国")),
+    case("“清源茶”入围全国前20名。", top("“清源茶”", 20, "全国")),
+]  # fmt: skip
+
+COMPARED = [
+    case("城镇和农村居民人均可支配收入分别超过8万元、4万元，稳居全省第1位。",
+         level("城镇居民人均可支配收入", 8, "万元", "gt"), level("农村居民人均可支配收入", 4, "万元", "gt"),
+         rank("城镇居民人均可支配收入", 1, "全省", "8"), rank("农村居民人均可支配收入", 1, "全省", "4")),
+    case("地区生产总值增长5.8%，高于全国0.6个百分点、居全省第6位。", growth("地区生产总值", 5.8), change("地区生产总值", 0.6), rank("地区生产总值", 6, "全省", "5.8")),
+    case("平均单井规模86.4万吨、较上年提高0.9万吨、保持全省第一。", level("平均单井规模", 86.4, "万吨"), change("平均单井规模", 0.9, "万吨"), rank("平均单井规模", 1, "全省", "86.4")),
+    case("地区生产总值达到1286亿元，增长6.5%。进出口增长3%。地区生产总值总量稳居全省第三，进出口增速居全省第五。",
+         level("地区生产总值", 1286, "亿元"), growth("地区生产总值", 6.5), growth("进出口", 3), rank("地区生产总值…", 3, "全省", "1286"), rank("进出口增速", 5, "全省", "3")),
+    case("进出口总额达到217亿美元，从全省第六位上升到第三位。",
+         level("进出口总额", 217, "亿美元"), rank("进出口总额", 6, "全省", period=ANY), rank("进出口总额", 3, "全省", "217")),
+]  # fmt: skip
+
 MOVED = [
     case("科技创新指数、人才发展指数从全国第8位、第4位双双跃居第1位。",
          rank("科技创新指数", 8, "全国", period=ANY), rank("人才发展指数", 4, "全国", period=ANY), rank("科技创新指数", 1, "全国"), rank("人才发展指数", 1, "全国")),
@@ -94,6 +142,26 @@ def test_a_rank_of_a_name_alone(case: Case) -> None:
     check(case)
 
 
+@pytest.mark.parametrize("case", SHARED)
+def test_the_members_of_a_list_share_the_aspect_that_is_ranked(case: Case) -> None:
+    check(case)
+
+
+@pytest.mark.parametrize("case", NOT_ALL_OF_IT)
+def test_only_what_is_ranked_is_ranked(case: Case) -> None:
+    check(case)
+
+
+@pytest.mark.parametrize("case", OTHER_PEERS)
+def test_peers_are_told_in_many_ways(case: Case) -> None:
+    check(case)
+
+
+@pytest.mark.parametrize("case", COMPARED)
+def test_a_rank_is_of_the_number_itself_wherever_it_stands_in_the_paragraph(case: Case) -> None:
+    check(case)
+
+
 @pytest.mark.parametrize("case", MOVED)
 def test_ranks_that_move(case: Case) -> None:
     check(case)
@@ -118,3 +186,11 @@ def test_a_rank_stands_on_the_characters_of_its_numeral(sentence: str, numeral: 
 def test_the_scope_has_its_area_code_and_its_peers_where_known(scope: str, area: str, size: int | None) -> None:
     (row,) = read_sentence(f"创新指数居{scope}第5位。").rankings
     assert (row.scope_area, row.scope_size) == (area, size)
+
+
+@pytest.mark.parametrize(
+    "scope, area", [("黑龙江省", "230000"), ("宁夏回族自治区", "640000"), ("浙江省", "330000"), ("全省高校", "330000"), ("各省区", "000000"), ("世界", None)]
+)
+def test_a_scope_that_names_its_province_has_that_code(scope: str, area: str | None) -> None:
+    (row,) = read_sentence(f"创新指数居{scope}第5位。").rankings
+    assert (row.scope, row.scope_area) == (scope, area)

@@ -12,6 +12,7 @@ from transforms.grammar.sentence import Sentence
 from transforms.mentions.mention import OTHER, Mention
 from transforms.mentions.scan import scan
 from transforms.observations.codebook import Codebook
+from transforms.observations.earlier import link_earlier
 from transforms.observations.other_areas import AreaNames, OtherAreas
 from transforms.observations.rows import Rows
 from transforms.observations.scopes import Scopes
@@ -44,7 +45,7 @@ class Reader:
     def __init__(self, reference: ReferenceData) -> None:
         self._units = UnitLexicon(reference.units)
         self._codebook = Codebook(reference.indicators)
-        self._scopes = Scopes(reference.peers)
+        self._scopes = Scopes(reference.peers, reference.areas)
         self._area_names = AreaNames(reference.areas)
 
     def read(self, report) -> Reading:
@@ -56,6 +57,7 @@ class Reader:
         mentions = scan(view.text, self._units)
         timeline = Timeline(view, found, sections, report.report_year, report.review_year)
         drafts, ranks = _read_sentences(view.text, mentions, timeline)
+        link_earlier(view.text, drafts, ranks, self._codebook.wording_code)
         areas = OtherAreas(self._area_names, self._codebook.wording_code, report.ref_area, report.area_level, report.review_year)
         rows = Rows(report, view, found, self._units, self._codebook, self._scopes, areas)
         observations = [rows.observation(draft) for draft in drafts]

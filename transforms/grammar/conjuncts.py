@@ -29,7 +29,7 @@ _HEADS = re.compile(
     "|利润总额|利润|利税|税收|起数|(?:死亡|受伤|参保)?人(?:数|次)|警情|案件"
     "|余额|存款|贷款|支出|浓度|强度|能耗|水耗|标准|养老金|补助标准|规模|价格|指数"
     "|(?:社会)?消费品零售(?:总)?额|(?:零售|销售|交易|成交|营业|贸易)额|(?:总)?花费"
-    "|(?:最低)?(?:养育|救助|供养|补助|低保)标准|[一-鿿]{2}能力|里程|通车里程|用电量|客运量|货运量|吞吐量|周转量|发电量|装机(?:容量)?|装机规模"
+    "|(?:最低)?(?:养育|救助|供养|补助|低保)标准|[一-鿿]{2}能力|里程|通车里程|用电量|客运量|货运量|吞吐量|周转量|保有量|拥有量|电煤供应|发电量|装机(?:容量)?|装机规模"
     "|产业|游客(?:人次)?|人口|蓄积量|企业|项目|机构|床位(?:数)?|学位|住房|小区|示范区|示范村|乡村"
     "|专利(?:授权量)?|合作社|农场|人才|中心|平台"
 )
@@ -181,10 +181,10 @@ def _first_head(name: str) -> int:
     for at in range(1, len(name) - 1):
         if _BARE.fullmatch(name, at):
             return at
-    match = _HEADS.search(name, 1)
-    if match is None and name.endswith("数"):
+    heads = [match for match in _HEADS.finditer(name, 1)]
+    if not heads and name.endswith("数"):
         return len(name) - 1
-    return match.start() if match and match.end() == len(name) else 0
+    return next((match.start() for match in heads if match.end() == len(name)), 0)
 
 
 def _is_indicator(part: str) -> bool:

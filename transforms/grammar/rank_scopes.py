@@ -8,12 +8,14 @@ _SCOPE_WORD = (
     "全国|全省|全市|全区|全县|全州|全球|全世界|世界|国内|省内|市内|区内|我国|我省|我市|亚洲"
     "|中西部|西部|中部|东部|东北|西北|西南|华北|华东|华中|华南|长三角|长江|珠三角|京津冀|沿海"
     "|副省级|省级|同类|同级|地级|设区市|省会|各省|各市|计划单列"
+    "|黑龙江省|台湾省|内蒙古自治区|广西壮族自治区|西藏自治区|宁夏回族自治区|新疆维吾尔自治区|全自治区|自治区|全疆|全盟|全旗"
     "|浙江省|江苏省|广东省|山东省|河南省|河北省|湖南省|湖北省|安徽省|江西省|福建省|四川省|贵州省|云南省|陕西省|甘肃省|青海省|辽宁省|吉林省|山西省|海南省"
     "|川渝|成渝|苏|皖|粤|北上|国家级|中国(?:西部|东部|中部|内地|大陆)"
 )
 _VERB = re.compile(
     "位居|稳居|跃居|连居|高居|居于|居|位列|名列|排名列|排名|排位|位次|排在|(?<!并)列|排|重返|重回|冲刺|蝉联|荣登|登上"
-    "|跃升至|跃升到|跃升|上升至|上升到|提升至|提升到|升至|升到|前移至|前移到"
+    "|跃升至|跃升到|跃升为|跃升|上升至|上升到|上升为|提升至|提升到|提升为|提高到|提高至|升至|升到|升为|前移至|前移到|晋位至|晋位|进至|跃至|跃为"
+    "|下降至|下降到|降至|降到|降为|下滑至|下滑到|退至|退居|回落至|回升至|回升到"
     "|跻身|进入|挺进|迈入|保持|获得|荣获|夺得|取得|获|连续[一二三四五六七八九十0-9]+[年季次个月]+"
     "|为|由|从|达到|成为|进位至|进位到|攀升至|晋升至|晋升到|晋升|晋级|位于|处于|分列|(?<!总)(?<!得)(?<!积)分居"
 )
@@ -25,6 +27,13 @@ _IS_LIST = re.compile("(?:榜|榜单|强|[百千]强[一-鿿]{1,3})$")
 _LIST_BEFORE = re.compile(
     "(?P<who>[^，。；、]*?)(?:时隔[0-9一二三四五六七八九十]+年|成功|再次|首次)*(?:入围|跻身|进入|入选|荣登|登上|重回|重返|上榜)(?P<list>[^，。；、]{2,20}(?:榜|强))[、，]"
 )
+# `全国50个大中城市拥堵指数排名降至`: the peers stand before what is ranked.
+_COUNTED_PEERS = re.compile("(?:全国|全省|全市|全球)[0-9]+个[一-鿿]{0,6}?(?:城市|省会|县市|县|区|市|省份|国家|港口|机场)(?=[一-鿿“]{4})")
+# `稳居全国推广面积`: of such a scope the first word is the peers, the rest is ranked.
+_MEASURED_SCOPE = re.compile("(?P<scope>全国|全省|全市|世界|全球)(?P<what>[一-鿿]{2,8}?(?:面积|数量|规模|总量|产量|销量|总额|占有率))$")
+_OPENS_LIST = ("国家", "中国", "福布斯")
+# `全国工商联评营商环境稳居第一`: judged in the whole nation.
+_JUDGED = re.compile("(?P<scope>全国|全省|全市|全球)[^，。；]{2,20}?(?:评|测评|考核|指数|排行)")
 # `在全省高质量发展考核中位列`: what is ranked is the test.
 _TEST = re.compile(
     "(?P<who>[^，；]*?)在(?P<test>[^，。；]{2,40}?(?:评价|测评|评估|考核|考评|调查|评比|测试|验收|评选|排名|比赛|竞赛|大赛))(?:结果)?中(?P<rest>[^，；]*)$"
@@ -46,6 +55,12 @@ def split_scope(left: str, has_scope: bool) -> tuple[str, str]:
     before, scope = _split(left)
     if not scope and has_scope and (match := _LISTED_SCOPE.fullmatch(left)):
         return "", match[1]
+    if not scope and (match := _COUNTED_PEERS.match(before.lstrip("，、；"))):
+        return before.lstrip("，、；")[match.end() :], match.group()
+    if not before and (match := _JUDGED.match(scope)):
+        return scope, match["scope"]
+    if match := _MEASURED_SCOPE.fullmatch(scope):
+        return before + match["what"], match["scope"]
     return before, scope
 
 
@@ -98,7 +113,7 @@ def _verb(left: str) -> re.Match[str] | None:
     found = None
     for match in _VERB.finditer(left):
         rest = left[match.end() :]
-        if len(rest) <= _LONGEST_SCOPE and (not rest or _SCOPE_START.match(rest) or _NO_SCOPE.fullmatch(rest) or _IS_LIST.search(rest)):
+        if len(rest) <= _LONGEST_SCOPE and (not rest or _SCOPE_START.match(rest) or _NO_SCOPE.fullmatch(rest) or _IS_LIST.search(rest) or rest.startswith(_OPENS_LIST)):
             found = match
     return found
 

@@ -5,34 +5,21 @@ from __future__ import annotations
 import re
 
 from transforms.grammar import words
-from transforms.grammar.carried import without_done
-from transforms.grammar.conjuncts import mask_brackets, split_conjuncts
+from transforms.grammar.conjuncts import mask_brackets
 from transforms.grammar.drafts import Draft, RankDraft
 from transforms.grammar.phrases import clean_name, peel, strip_head
+from transforms.grammar.rank_names import GROWING, aspects_of, fitting, is_bare_place, is_ranked_aspect, listed, ranked_noun, with_aspect
 from transforms.grammar.rank_scopes import is_list, list_before, speaks_of_ranks, split_scope
 from transforms.grammar.sentence import Sentence
 from transforms.mentions.mention import QUANTITY, RANK, Mention
 
-_TIMES = "[0-9一二三四五六七八九十两多]+个?(?:年|季度|季|次|届|月|榨季)"
-_YEARS_RUNNING = re.compile(f"(?:已经?)?连续{_TIMES}(?:[、和]{_TIMES})*")
-_NOUN_END = re.compile(f"在$|(?:连续|已连续)?{_TIMES}$")
-_ONE_ASPECT = (
-    "(?:新增|入选|获评|获批|上榜|累计)?(?:总量|增速|增幅|增量|规模|占比|数量|数额|金额|体量|得分|总分|完成率|改善率|总数|增长率|人均|总额|比重|总值|贡献率|产量|总产量?|产值|数|量)"
-)
-_ASPECT = re.compile(f"(?:其中)?(?:{_ONE_ASPECT}(?:[、和及与]{_ONE_ASPECT})*|(?:综合)?排名|位次)$")
-_NEW = re.compile("新增(?:数量|总数|数|量)$")
-_SHARE = ("占比", "比重")
-_GROWING = ("增速", "增幅", "增长率")
-_AMOUNT = ("总量", "总数", "总额", "总值", "规模", "数量", "数额", "占比", "比重", "数", "量")
 _STEP = re.compile("^[、，]?(?:的)?(?:新)?(?:大)?(?:台阶|关口|大关)")
 _NOT_YET = ("更多", "一批", "若干")
-_ASPECT_JOINT = re.compile("[、和及与]")
-_PLACE_NAME = re.compile("(?<=[^，]{4})(?:综合|(?<!综合))(?:排名|位次|排位)$")
-_PLACE = ("排名", "位次", "综合排名")
 # `由全省第六位上升至第五位`: the first is where it stood before.
 _FROM = re.compile("[由从][^，。；]{0,12}$")
+_LIST_OF_PLACES = re.compile("(?:[百千]强|[0-9]强)(?:市|县|区|镇|城市|城区)?$|榜$")
+_LONGEST_AREA = 4
 _EACH = re.compile("均|都|双双|皆|各(?=[0-9一二两三四五])")
-_JOINER = re.compile("[和与及]")
 
 
 def read_ranks(sentence: Sentence, index: int) -> int:
@@ -63,7 +50,7 @@ def _read_group(sentence: Sentence, group: list[Mention]) -> None:
     if sentence.followed and left_at == sentence.last_end and (comma := mask_brackets(left).find("、")) > 0:
         # The noun behind the number before ends at the list comma.
         left = left[comma:]
-    before, scope = split_scope(left, bool(sentence.scope))
+    before, scope = _split(sentence, first, left)
     scope = scope or sentence.scope
     if not scope:
         who, scope = list_before(sentence.text[sentence.start : first.full_start])
@@ -80,28 +67,40 @@ def _read_group(sentence: Sentence, group: list[Mention]) -> None:
     sentence.recent = []
 
 
+def _split(sentence: Sentence, first: Mention, left: str) -> tuple[str, str]:
+    """What is ranked and among whom; of 榜首 the list (百强城市榜) may be the peers."""
+    if sentence.text[first.full_start] == "榜":
+        before, scope = split_scope(left + "榜", bool(sentence.scope))
+        if len(scope) > _LONGEST_AREA and scope.endswith("榜"):
+            return before, scope
+    return split_scope(left, bool(sentence.scope))
+
+
 def _says_place(sentence: Sentence, mention: Mention) -> bool:
-    """Whether the rank itself says that it is one: 第2位, 前10."""
-    return mention.rank_type == "top" or sentence.text[mention.full_end - 1] in "位名强"
+    """Whether the rank itself says that it is one: 第2位, 前10, 榜首."""
+    return mention.rank_type == "top" or sentence.text[mention.full_end - 1] in "位名强" or sentence.text[mention.full_start] in "榜之"
 
 
 def _assign(sentence: Sentence, group: list[Mention], before: str) -> None:
     """Find whose rank it is: of the noun before, an aspect of the subject, the numbers before or the names ranked before."""
     before = before.lstrip("、和 ")
     left = peel(before)
-    noun = _noun(before) if before else ""
+    noun = ranked_noun(before) if before else ""
     near = before[-3:] + sentence.text[group[0].full_start - 6 : group[0].full_start]
     each = any([word in words.EACH for word in left.tail]) or _EACH.search(near) is not None
     names = sentence.ranked or sentence.subjects
-    if noun and names and _ASPECT.fullmatch(noun):
-        _rank_aspect(sentence, group, noun, each)
+    if noun and names and is_ranked_aspect(noun):
+        _rank_aspects(sentence, group, aspects_of(noun), each)
+    elif noun and sentence.ranked and is_bare_place(before):
+        _emit(sentence, group, [name + sentence.ranked[0][2:] for name in listed(noun, len(group), each)])
     elif noun:
-        _emit(sentence, group, _listed(noun, len(group), each))
-    elif sentence.recent:
+        _emit(sentence, group, listed(noun, len(group), each))
+    elif sentence.recent and not _on_list(sentence):
         _rank_numbers(sentence, group, each)
-    elif names:
-        _emit(sentence, group, names if each or len(group) == len(names) else names[-1:])
-    elif name := sentence.any_clause_before(group[0].full_start):
+    elif names and not _on_list(sentence):
+        names = names if each or len(group) == len(names) else names[-1:]
+        _emit(sentence, group, names, sentence.moved if len(sentence.moved) == len(names) else None)
+    elif not _on_list(sentence) and (name := sentence.any_clause_before(group[0].full_start)):
         _emit(sentence, group, [name])
     elif is_list(sentence.scope):
         _emit(sentence, group, [sentence.scope])
@@ -110,59 +109,31 @@ def _assign(sentence: Sentence, group: list[Mention], before: str) -> None:
             mention.counts_nothing("unresolved", "rank_of_nothing")
 
 
-def _noun(noun: str) -> str:
-    noun = _peeled(_YEARS_RUNNING.sub("", _peeled(noun)))
-    if _NOUN_END.search(noun):
-        noun = _peeled(_NOUN_END.sub("", noun))
-    return clean_name(strip_head(noun).strip("，、在"))
+def _on_list(sentence: Sentence) -> bool:
+    """`10家企业入围500强，位居先进制造业百强城市第四`: a place on a list is none of the number before."""
+    return not sentence.ranked and _LIST_OF_PLACES.search(sentence.scope) is not None
 
 
-def _peeled(noun: str) -> str:
-    """The noun without the words behind it, of which 增幅 and 增速 are what is ranked."""
-    left = peel(noun)
-    kept = max((noun.rfind(word) for word in _GROWING if any([word in tail for tail in left.tail])), default=-1)
-    return noun[: kept + 2] if kept >= len(left.noun) else left.noun
-
-
-def _rank_aspect(sentence: Sentence, group: list[Mention], aspect: str, each: bool) -> None:
-    """`…增长7.8%，增速居全省第2位`: the rank of the growth of what was just named."""
-    subject = (sentence.subjects or sentence.ranked)[-1]
-    if len(aspects := _ASPECT_JOINT.split(aspect)) > 1:
-        _emit(sentence, group, [_with_aspect(subject, one) for one in aspects])
-        return
+def _rank_aspects(sentence: Sentence, group: list[Mention], aspects: list[str], each: bool) -> None:
+    """`…7791亿元，增长7.8%，总量、增速分居全省第4位、第2位`: the ranks of amount and growth of what was just named."""
     drafts = sentence.recent or sentence.group
-    growing = aspect.startswith(_GROWING)
-    fitting = [draft for draft in drafts if (draft.measure == "growth") == growing] if growing or aspect.endswith(_AMOUNT) else drafts[-1:]
-    if each and len(group) == 1 and len(fitting) > 1:
-        _emit(sentence, group, [_with_aspect(draft.name, aspect) for draft in fitting], fitting)
+    subject = (sentence.subjects or sentence.ranked)[-1]
+    of = [fitting(drafts, aspect) for aspect in aspects]
+    if len(aspects) > 1:
+        names = [with_aspect(_base(found, subject), aspect) for aspect, found in zip(aspects, of)]
+        _emit(sentence, group, names, [found[-1] if found else None for found in of])
         return
-    if len(fitting) == len(group) > 1:
-        _emit(sentence, group, [_with_aspect(draft.name, aspect) for draft in fitting], fitting)
+    aspect, found = aspects[0], of[0]
+    if len(found) > 1 and (each and len(group) == 1 or len(found) == len(group)):
+        _emit(sentence, group, [with_aspect(draft.name, aspect) for draft in found], list(found))
         return
-    of = (fitting or drafts or [None])[-1]
-    name = of.name if of is not None else subject
-    _emit(sentence, group, [_with_aspect(name, aspect)] * len(group), [of] * len(group) if fitting else None)
+    own = [draft for draft in found if not drafts or draft.name == drafts[-1].name]
+    name = (own or drafts)[-1].name if own or drafts else subject
+    _emit(sentence, group, [with_aspect(name, aspect)] * len(group), [own[-1] if own else None] * len(group))
 
 
-def _with_aspect(name: str, aspect: str) -> str:
-    """The name of an aspect of what is named; 新增数量 of 高新技术企业 is 新增高新技术企业."""
-    aspect = aspect.removeprefix("其中")
-    if aspect in _PLACE or name.endswith(aspect) or aspect in _SHARE and name.endswith(_SHARE):
-        return name
-    return "新增" + without_done(name) if _NEW.fullmatch(aspect) else name + aspect
-
-
-def _listed(noun: str, count: int, each: bool) -> list[str]:
-    """The members of the list a noun is, where there are several ranks or one for each; else the noun."""
-    names = None
-    if each or count > 1 or "、" in noun:
-        wanted = max(count, noun.count("、") + 1)
-        if each and count == 1 and _JOINER.search(noun):
-            wanted = max(wanted, noun.count("、") + 2)
-        names = split_conjuncts(noun, wanted) if wanted > 1 else None
-        if names is None and wanted > 2:
-            names = split_conjuncts(noun, wanted - 1)
-    return [_PLACE_NAME.sub("", name) for name in names or [noun]]
+def _base(found: list[Draft], subject: str) -> str:
+    return found[-1].name if found else subject
 
 
 def _rank_numbers(sentence: Sentence, group: list[Mention], each: bool) -> None:
@@ -170,17 +141,38 @@ def _rank_numbers(sentence: Sentence, group: list[Mention], each: bool) -> None:
     drafts, count = sentence.recent, len(group)
     if count > 1:
         drafts = sentence.group if len(sentence.group) == count else drafts[-count:]
-    elif not each:
-        drafts = drafts[-1:]
+    elif not each and not _lists_names(sentence.group):
+        drafts = [_compared(sentence, drafts[-1])]
     else:
         drafts = list({draft.name: draft for draft in reversed(sentence.group if len(sentence.group) > 1 else drafts)}.values())[::-1]
-    _emit(sentence, group, [draft.name for draft in drafts], drafts)
+    _emit(sentence, group, [draft.name for draft in drafts], list(drafts))
 
 
-def _emit(sentence: Sentence, group: list[Mention], names: list[str], of: list[Draft] | None = None) -> None:
+def _lists_names(drafts: list[Draft]) -> bool:
+    """`城镇和农村居民收入分别超过8万元、4.5万元，居全省第1位`: what follows is said of all."""
+    return len(drafts) > 1 and all([draft.rule == "distributed" for draft in drafts])
+
+
+def _compared(sentence: Sentence, draft: Draft) -> Draft:
+    """`增长5.8%、高于全国0.6个百分点、居全省第6位`: the rank is of the number that was compared."""
+    if draft.measure != "change" or not sentence.drafts:
+        return draft
+    name = draft.name
+    for word in GROWING:
+        name = name.removesuffix(word)
+    before = [other for other in sentence.drafts if other.name in (name, draft.name) and other.measure != "change"]
+    return before[-1] if before else draft
+
+
+def _emit(sentence: Sentence, group: list[Mention], names: list[str], of: list[Draft | None] | None = None) -> None:
     """Draft a rank for each name, or for each rank of a list; `of` are the observations they qualify."""
     sentence.ranked = names
     drafts: list[Draft | None] = list(of) if of else [None] * len(names)
+    if sentence.moved_from:
+        # It is where they now stand that is the rank of the numbers.
+        sentence.moved, drafts = [_amount(sentence, draft) for draft in drafts], [None] * len(names)
+    else:
+        sentence.moved = []
     if len(group) > 1 and len(names) == 1:
         names, drafts = names * len(group), drafts * len(group)
     mentions = group * len(names) if len(group) == 1 else group
@@ -192,3 +184,11 @@ def _emit(sentence: Sentence, group: list[Mention], names: list[str], of: list[D
         sentence.rank_drafts.append(rank)
     if not sentence.subjects:
         sentence.subjects = sentence.ranked
+
+
+def _amount(sentence: Sentence, draft: Draft | None) -> Draft | None:
+    """`…24.7万亿元，年均增长10.6%，从第六位上升到第四位`: what moved is the amount."""
+    if draft is None:
+        return None
+    amount = next((other for other in reversed(sentence.drafts) if other.name == draft.name and other.measure != "growth"), None)
+    return amount or (None if "annual_average" in draft.flags else draft)

@@ -35,7 +35,8 @@ class Sentence:
 
     `drafts`, `rank_drafts`: what was read. `group`: the drafts of the last list of numbers; `recent`: those a rank may
     speak of. `subjects`: the names last spoken of; `whole`: the last that was not itself a part. `last_end`: where the
-    last number read ends. `followed`: its name stood behind it. `ranked`, `scope`: names and peers of the last rank, which is that of the start where it `moved_from` there.
+    last number read ends. `followed`: its name stood behind it. `ranked`, `scope`: names and peers of the last rank, which is that of the
+    start where it `moved_from` there; `moved`: the numbers whose rank that was.
     """
 
     def __init__(self, text: str, start: int, end: int, mentions: list[Mention]) -> None:
@@ -54,6 +55,7 @@ class Sentence:
         self.ranked: list[str] = []
         self.scope = ""
         self.moved_from = False
+        self.moved: list[Draft | None] = []
 
     def keep(self, draft: Draft) -> None:
         """Add a draft to what was read; its mention is an observation from now on."""

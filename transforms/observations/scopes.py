@@ -5,34 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from transforms.areas import NATION
-from transforms.reference import Peers
+from transforms.reference import Area, Peers
 
 # Province-level divisions a report compares itself with: 31, without Hong Kong, Macao and Taiwan.
 _PROVINCES = 31
 _WHOLE_NATION = frozenset(("全国", "国内", "我国"))
-_WHOLE_PROVINCE = frozenset(("全省", "省内", "我省", "全自治区"))
+_WHOLE_PROVINCE = frozenset(("全省", "省内", "我省", "全自治区", "全疆"))
+# Peers of a county: the whole of its city, prefecture or league.
+_WHOLE_PREFECTURE = ("全市", "全州", "全盟", "市内")
 _REGIONS = frozenset(("150000", "450000", "540000", "640000", "650000"))
 
 
 class Scopes:
     """Scopes as written to their area and size."""
 
-    def __init__(self, peers: Iterable[Peers]) -> None:
+    def __init__(self, peers: Iterable[Peers], areas: Iterable[Area] = ()) -> None:
         self._peers = {row.ref_area: row for row in peers}
+        self._provinces = {area.area_name: area.ref_area for area in areas if area.ref_area.endswith("0000") and area.ref_area != NATION}
 
     def resolve(self, scope: str, ref_area: str, area_level: str) -> tuple[str | None, int | None]:
         """`全省` for 330600 is (330000, 11); a scope that is only a part (`全省高校`) has an area but no size."""
         province = ref_area[:2] + "0000"
+        named = next((code for name, code in self._provinces.items() if scope.startswith(name)), None)
+        if named is not None:
+            return named, self._size(named, area_level) if named == province and self._provinces.get(scope) else None
         whole_province = scope in _WHOLE_PROVINCE or scope == "全区" and province in _REGIONS and area_level == "prefecture"
         if scope in _WHOLE_NATION:
             return NATION, _PROVINCES if area_level == "province" else None
         if whole_province:
             return province, self._size(province, area_level)
-        if scope in ("全市", "全州", "全盟", "市内") and area_level == "county":
+        if scope.startswith(_WHOLE_PREFECTURE) and area_level == "county":
             return ref_area[:4] + "00", None
-        if scope.startswith("全国"):
+        if scope.startswith(("全国", "各省")):
             return NATION, None
-        if scope.startswith("全省"):
+        if scope.startswith(("全省", "全自治区", "全疆")):
             return province, None
         return None, None
 
