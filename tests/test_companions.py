@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import duckdb
 import openpyxl
 import pytest
 from hypothesis import example, given, settings
@@ -17,12 +21,14 @@ from hypothesis import strategies as st
 
 from flows.errors import ReleaseRefused
 from flows.format.arrow import to_arrow, to_rows
+from flows.format.databases.duck import FILE as DUCKDB
 from flows.format.databases.duck import duckdb_table, open_duckdb, write_duckdb
 from flows.format.databases.sqlite import FILE, open_sqlite, sqlite_rows, write_sqlite
 from flows.format.excel.csv_file import read_excel_csv, write_excel_csv
 from flows.format.excel.workbook import write_workbook
 from flows.format.formats import read_parquet
 from flows.format.release import Release, open_release
+from flows.project import ROOT
 from flows.verify.verify import verify
 from tests.companion_tools import publish
 from tests.release_tools import bytes_of, refit_manifest
@@ -91,23 +97,31 @@ def test_text_stays_text_in_the_workbook(words: list[str]) -> None:
             assert tuple(cell.value for cell in cells[3:]) == row[3:]
 
 
-def test_the_release_verifies_and_every_table_is_the_same_in_every_format(pristine: Path, tmp_path: Path) -> None:
+def test_the_release_verifies_and_every_table_is_the_same_in_every_format(pristine: Path) -> None:
     assert verify(pristine) == []
     tables = tables_of(open_release(pristine))
-    write_duckdb(tables, tmp_path / "gongbao.duckdb")
-    with open_duckdb(tmp_path / "gongbao.duckdb") as duckdb, closing(open_sqlite(pristine / FILE)) as sqlite:
+    with open_duckdb(pristine / DUCKDB) as on_duckdb, closing(open_sqlite(pristine / FILE)) as sqlite:
         for name, (declared, table) in tables.items():
-            assert to_rows(duckdb_table(duckdb, declared)) == to_rows(table) == sqlite_rows(sqlite, declared), name
-        (comment,) = duckdb.execute("SELECT comment FROM duckdb_columns() WHERE table_name = 'observations' AND column_name = 'obs_value'").fetchone()
+            assert to_rows(duckdb_table(on_duckdb, declared)) == to_rows(table) == sqlite_rows(sqlite, declared), name
+        (comment,) = on_duckdb.execute("SELECT comment FROM duckdb_columns() WHERE table_name = 'observations' AND column_name = 'obs_value'").fetchone()
         assert comment == "数值，按原文单位，带符号 · The number as written, signed [unit_measure]"
         (written,) = sqlite.execute("SELECT sql FROM sqlite_master WHERE name = 'observations'").fetchone()
         assert "-- 数值，按原文单位，带符号 · The number as written, signed [unit_measure]" in written
         for view in ("observations_named", "rankings_named", "targets_named"):
-            assert duckdb.execute(f"SELECT * FROM {view}").fetchall() == sqlite.execute(f"SELECT * FROM {view}").fetchall()
+            assert on_duckdb.execute(f"SELECT * FROM {view}").fetchall() == sqlite.execute(f"SELECT * FROM {view}").fetchall()
 
 
-def test_made_again_every_file_has_the_same_bytes(pristine: Path, tmp_path: Path) -> None:
-    assert bytes_of(publish(tmp_path / "again")) == bytes_of(pristine)
+def test_made_again_in_another_process_every_file_has_the_same_bytes(pristine: Path, tmp_path: Path) -> None:
+    code = "import sys; from pathlib import Path; from tests.companion_tools import publish; publish(Path(sys.argv[1]))"
+    subprocess.run([sys.executable, "-c", code, tmp_path / "绍兴 [1]"], cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": "3"}, check=True)
+    assert bytes_of(tmp_path / "绍兴 [1]" / pristine.name) == bytes_of(pristine)
+
+
+def test_duckdb_gives_the_same_bytes_for_texts_that_it_would_compress_by_chance(tmp_path: Path) -> None:
+    rows = [(f"{hash((number, 1))}增长{number % 7}%" * 9, number, None, None, None, None) for number in range(9000)]
+    for name in "abc":
+        write_duckdb({"sample": (SAMPLE, to_arrow(SAMPLE, rows))}, tmp_path / name)
+    assert len({path.read_bytes() for path in tmp_path.iterdir()}) == 1
 
 
 def test_keys_and_references_are_enforced(release: Path) -> None:
@@ -167,6 +181,21 @@ def test_a_forged_database_is_found(release: Path, statement: str, told: set[str
         database.execute(statement)
     refit_manifest(release)
     assert told <= set(verify(release))
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        ("UPDATE dim_unit SET unit_mult = 9 WHERE unit_measure = '亿元'", "dim_unit differs from Parquet"),
+        ("DROP VIEW rankings_named; DROP VIEW fact_ranking", "cannot be read as declared"),
+        ("CREATE OR REPLACE VIEW fact_ranking AS SELECT * FROM read_csv('/etc/hostname')", "cannot be read as declared"),
+    ],
+)
+def test_a_forged_duckdb_is_found_and_reads_nothing_else(release: Path, statement: str, told: str) -> None:
+    with duckdb.connect(str(release / DUCKDB)) as database:
+        database.execute(statement)
+    refit_manifest(release)
+    assert [line.startswith(f"gongbao.duckdb: {told}") for line in verify(release)] == [True]
 
 
 def test_a_spreadsheet_finds_its_way(pristine: Path) -> None:

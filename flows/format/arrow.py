@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from flows.errors import ReleaseRefused
 from transforms.releases.changes import key_text
-from transforms.tables import Column, Table
+from transforms.tables import Column, ColumnType, Table
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -26,12 +26,25 @@ def arrow_schema(table: Table) -> pa.Schema:
     """The Arrow schema of `table`: types, what may be null, and as metadata zh/en of table and columns, and units."""
     import pyarrow as pa
 
-    types = {"string": pa.string(), "int": pa.int64(), "float": pa.float64(), "bool": pa.bool_()}
+    types = _arrow_types()
     fields = [
         pa.field(c.name, types[c.type], nullable=not c.required, metadata=_told(c))
         for c in table.columns
     ]
     return pa.schema(fields, metadata={"table": table.name, "zh": table.zh, "en": table.en})
+
+
+def declared_column(field: pa.Field) -> Column:
+    """What `arrow_schema` made `field` of, but for a closed list of values, which Arrow does not hold."""
+    types = {type_: name for name, type_ in _arrow_types().items()}
+    told = {key.decode(): value.decode() for key, value in field.metadata.items()}
+    return Column(field.name, types[field.type], told["zh"], told["en"], not field.nullable, unit=told.get("unit", ""))
+
+
+def _arrow_types() -> dict[ColumnType, pa.DataType]:
+    import pyarrow as pa
+
+    return {"string": pa.string(), "int": pa.int64(), "float": pa.float64(), "bool": pa.bool_()}
 
 
 def _told(column: Column) -> dict[str, str]:

@@ -1,18 +1,18 @@
-"""What a release holds for other tools, made of its tables: the star schema, SQLite, CSV and a workbook for Excel,
-and descriptors for catalogues and loaders."""
+"""What a release holds for other tools, made of its tables: the star schema, SQLite, DuckDB, CSV and a workbook for
+Excel, and descriptors for catalogues and loaders."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flows.format.arrow import to_arrow, to_rows
+from flows.format.arrow import declared_column, to_arrow, to_rows
 from flows.format.formats import read_parquet, write_csv, write_parquet
 from transforms.star.star import star
 from transforms.star.tables import STAR
 from transforms.tables import BY_NAME, ID_REGISTRY, Table
-from transforms.years.panel import NAME as PANEL
-from transforms.years.panel import panel
+from transforms.years.panel import ALWAYS as PANEL
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -24,22 +24,25 @@ Tables = dict[str, "tuple[Table, pa.Table]"]
 
 def write_companions(folder: Path, version: str, reference: ReferenceData) -> None:
     """Write them into the release `version` staged in `folder`, of which the Parquet files are written."""
+    from flows.format.databases.duck import duckdb_being_written
     from flows.format.databases.sqlite import FILE, write_sqlite
     from flows.format.descriptors.write import write_descriptors
     from flows.format.excel.files import write_for_excel
 
     tables = _written(folder)
     tables |= _write_star(folder, tables, reference)
-    write_sqlite(tables, folder / FILE)
-    write_for_excel(tables, folder, version)
+    with duckdb_being_written(tables, folder):
+        write_sqlite(tables, folder / FILE)
+        write_for_excel(tables, folder, version)
     write_descriptors(folder, version, tables)
 
 
 def _written(folder: Path) -> Tables:
-    """The tables in `folder`, each with its declaration; that of the panel follows from three others."""
+    """The tables in `folder`, each with its declaration; that of the panel, which depends on the data, is in its schema."""
     tables = {name: (declared, read_parquet(_parquet(folder, name))) for name, declared in {**BY_NAME, ID_REGISTRY.name: ID_REGISTRY}.items()}
-    made = panel(*(to_rows(tables[name][1]) for name in ("reports", "observations", "indicators")))
-    return {**tables, PANEL: (made.table, read_parquet(_parquet(folder, PANEL)))}
+    wide = read_parquet(_parquet(folder, PANEL.name))
+    columns = [*PANEL.columns, *map(declared_column, list(wide.schema)[len(PANEL.columns) :])]
+    return {**tables, PANEL.name: (replace(PANEL, columns=tuple(columns)), wide)}
 
 
 def _write_star(folder: Path, tables: Tables, reference: ReferenceData) -> Tables:

@@ -16,6 +16,7 @@ from transforms.years.panel import EN, NAME, ZH
 
 _FILES = {
     "gongbao.sqlite": Words("SQLite 数据库：全部表、主键、索引、视图、各列说明", "SQLite database: all tables, keys, indexes, views, what columns mean"),
+    "gongbao.duckdb": Words("DuckDB 数据库：同上，供分析与 BI", "DuckDB database: the same, for analysis and BI"),
     "gongbao.xlsx": Words("Excel 工作簿：每表一页，首页说明", "Excel workbook: a sheet per table, the first explains"),
     "CHANGELOG.md": Words("与上一版本相比的变更", "What changed against the version before"),
     SCHEMA_ORG: Words("schema.org 描述", "Described for schema.org"),

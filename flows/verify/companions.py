@@ -1,4 +1,4 @@
-"""Whether the files for other tools hold what Parquet holds: SQLite, row by row, views too, and the CSV files for Excel."""
+"""Whether the files for other tools hold what Parquet holds: SQLite and DuckDB, row by row, views too, and the CSV files for Excel."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flows.format.arrow import to_rows
-from flows.format.databases import sqlite
+from flows.format.databases import duck, sqlite
 from flows.format.excel.csv_file import FOLDER, read_excel_csv
 from flows.format.excel.sheets import for_excel
 from transforms.tables import CHANGES, Table
@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 def companion_problems(folder: Path, declared: Mapping[str, Table], tables: Mapping[str, pa.Table]) -> list[str]:
     """One line for every table that differs from Parquet; none for files that the release does not have."""
-    problems = _sqlite_problems(folder / sqlite.FILE, declared, tables) if (folder / sqlite.FILE).exists() else []
+    stored = {name: table for name, table in tables.items() if name != CHANGES.name}
+    problems = []
+    for file, find in _DATABASES.items():
+        if (folder / file).exists():
+            problems += [f"{file}: {line}" for line in find(folder / file, declared, stored)]
     for path in sorted((folder / FOLDER).glob("*.csv")):
         problems += _excel_problems(path, declared, tables)
     return problems
@@ -30,14 +34,32 @@ def companion_problems(folder: Path, declared: Mapping[str, Table], tables: Mapp
 def _sqlite_problems(path: Path, declared: Mapping[str, Table], tables: Mapping[str, pa.Table]) -> list[str]:
     try:
         with closing(sqlite.open_sqlite(path)) as database:
-            differing = [
-                f"{path.name}: {name} differs from Parquet"
-                for name, table in tables.items()
-                if name != CHANGES.name and sqlite.sqlite_rows(database, declared[name]) != to_rows(table)
-            ]
-            return differing + [f"{path.name}: {line}" for line in sqlite.sqlite_dangling(database)]
+            differing = [name for name, table in tables.items() if sqlite.sqlite_rows(database, declared[name]) != to_rows(table)]
+            return [*map(_differs, differing), *sqlite.sqlite_dangling(database)]
     except sqlite3.Error as error:
-        return [f"{path.name}: cannot be read as declared ({error})"]
+        return [f"cannot be read as declared ({error})"]
+
+
+def _duckdb_problems(path: Path, declared: Mapping[str, Table], tables: Mapping[str, pa.Table]) -> list[str]:
+    """References need no look: they are those of the tables, and DuckDB keeps them."""
+    import duckdb
+
+    try:
+        with duck.open_duckdb(path) as database:
+            return [_differs(name) for name, table in tables.items() if not _same(duck.duckdb_table(database, declared[name]), table)]
+    except duckdb.Error as error:
+        return [f"cannot be read as declared ({str(error).splitlines()[0]})"]
+
+
+def _same(one: pa.Table, other: pa.Table) -> bool:
+    return one.column_names == other.column_names and all(one[name].equals(other[name]) for name in one.column_names)
+
+
+def _differs(name: str) -> str:
+    return f"{name} differs from Parquet"
+
+
+_DATABASES = {sqlite.FILE: _sqlite_problems, duck.FILE: _duckdb_problems}
 
 
 def _excel_problems(path: Path, declared: Mapping[str, Table], tables: Mapping[str, pa.Table]) -> list[str]:

@@ -31,7 +31,7 @@ def contents_of(tables: Tables) -> Contents:
     from flows.format.arrow import to_arrow
 
     select = views({name: declared for name, (declared, _) in tables.items()})
-    graph = {name: {r.to_table for r in declared.references if r.to_table != name} & tables.keys() for name, (declared, _) in tables.items()}
+    graph = {name: sorted({r.to_table for r in declared.references if r.to_table != name} & tables.keys()) for name, (declared, _) in tables.items()}
     stored = {name: tables[name] for name in TopologicalSorter(graph).static_order() if name not in select}
     for declared, rows in ((DICTIONARY_TABLES, _table_rows(tables)), (DICTIONARY_COLUMNS, _column_rows(tables))):
         stored[declared.name] = (declared, to_arrow(declared, rows))

@@ -25,6 +25,7 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 LANGUAGES = ("zh-CN", "en")
 MEDIA_TYPES = {
     ".csv": "text/csv",
+    ".duckdb": "application/octet-stream",
     ".html": "text/html",
     ".json": "application/json",
     ".jsonld": "application/ld+json",
@@ -33,7 +34,7 @@ MEDIA_TYPES = {
     ".sqlite": "application/vnd.sqlite3",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-_DATA_FOLDERS, _DATA_FILES = ("parquet", "csv", "excel"), (".sqlite", ".xlsx")
+_DATA_FOLDERS, _DATA_FILES = ("parquet", "csv", "excel"), (".duckdb", ".sqlite", ".xlsx")
 
 
 class DataFile(NamedTuple):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from flows.errors import BrokenRelease, InputError
+from flows.errors import BrokenRelease, InputError, ReleaseRefused
 from flows.format.exports.selection import Wanted, select
+from flows.format.files import sha256_of
 
 if TYPE_CHECKING:
     from flows.format.release import Release
@@ -72,17 +74,24 @@ def _sdmx(release: Release, wanted: Wanted, path: Path) -> None:
 
 
 def _duckdb(release: Release, _: Wanted, path: Path) -> None:
-    import duckdb
-
-    from flows.format.databases.duck import write_duckdb
+    from flows.format.databases.duck import FILE, write_duckdb
     from transforms.tables import CHANGES
 
+    if FILE in release.manifest.files:
+        _copy(release, FILE, path)
+        return
     declared = {name: table for name, table in release.manifest.tables.items() if name != CHANGES.name}
     tables = {name: (table, release.table(name)) for name, table in declared.items()}
     try:
         write_duckdb(tables, path)
-    except duckdb.Error as error:  # The views read columns that a release of another declaration may lack.
-        raise BrokenRelease(f"{release.where}: 其表做不成数据库 · its tables make no database ({str(error).splitlines()[0]:.200}): 请核对 · see gongbao verify") from None
+    except ReleaseRefused as error:  # The views read columns that a release of another declaration may lack.
+        raise BrokenRelease(f"{release.where}: 其表做不成数据库 · its tables make no database ({error}): 请核对 · see gongbao verify") from None
+
+
+def _copy(release: Release, relative: str, path: Path) -> None:
+    shutil.copyfile(release.file(relative), path)
+    if sha256_of(path) != release.manifest.files[relative].sha256:
+        raise BrokenRelease(f"{release.where}/{relative}: 不是所发布的文件 · not the file that was published: see gongbao verify")
 
 
 _WRITERS: dict[str, Callable[[Release, Wanted, Path], None]] = {"long": _long, "wide": _wide, "xlsx": _xlsx, "stata": _stata, "sdmx": _sdmx, "duckdb": _duckdb}
