@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from tests.small_reports import small_report
 
+_SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 PARAGRAPHS = [line for line in small_report().split("\n") if line]
 
 
@@ -21,9 +22,38 @@ def word(paragraphs: Sequence[str] = PARAGRAPHS) -> bytes:
         document.add_paragraph(paragraph)
     cells = document.add_table(rows=1, cols=2).rows[0].cells
     cells[0].text, cells[1].text = "公路里程", "321公里"
-    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    changed = f"<w:p {space}><w:ins><w:r><w:t>新增学位500个。</w:t></w:r></w:ins><w:del><w:r><w:delText>新增学位900个。</w:delText></w:r></w:del></w:p>"
+    changed = f"<w:p {_SPACE}><w:ins><w:r><w:t>新增学位500个。</w:t></w:r></w:ins><w:del><w:r><w:delText>新增学位900个。</w:delText></w:r></w:del></w:p>"
     document.element.body.insert(-1, parse_xml(changed))
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+_LEVELS = (("chineseCountingThousand", "%1、", '<w:pStyle w:val="Heading1"/>'), ("chineseCounting", "（%2）", ""), ("decimal", "%3.", ""))
+
+
+def counted_word(paragraphs: Sequence[tuple[str, int | None, int]], blocks: Sequence[str] = ()) -> bytes:
+    """A Word file whose paragraphs (words, level, list; no level: none, the style Heading 1 where the list is 0) are counted by
+    Word: 一、 （一） 1. List 2 goes on with list 1 but counts its second level anew. `blocks` of XML stand behind."""
+    from docx import Document
+    from docx.oxml import parse_xml
+
+    document = Document()
+    lists = document.part.numbering_part.element
+    levels = "".join(
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{style}<w:lvlText w:val="{words}"/></w:lvl>' for at, (kind, words, style) in enumerate(_LEVELS)
+    )
+    lists.insert(0, parse_xml(f'<w:abstractNum {_SPACE} w:abstractNumId="99">{levels}</w:abstractNum>'))
+    anew = '<w:lvlOverride w:ilvl="1"><w:startOverride w:val="1"/></w:lvlOverride>'
+    for number, override in ((91, ""), (92, anew)):
+        lists.append(parse_xml(f'<w:num {_SPACE} w:numId="{number}"><w:abstractNumId w:val="99"/>{override}</w:num>'))
+    document.styles["Heading 1"].element.get_or_add_pPr().append(parse_xml(f'<w:numPr {_SPACE}><w:numId w:val="91"/></w:numPr>'))
+    for words, level, number in paragraphs:
+        paragraph = document.add_paragraph(words, style=None if number else "Heading 1")._p
+        if level is not None:
+            paragraph.get_or_add_pPr().append(parse_xml(f'<w:numPr {_SPACE}><w:ilvl w:val="{level}"/><w:numId w:val="{90 + number}"/></w:numPr>'))
+    for block in blocks:
+        document.element.body.insert(-1, parse_xml(block.replace(">", f" {_SPACE}>", 1)))
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()

@@ -18,10 +18,11 @@ from flows.seeds.at import seeds_at
 from flows.seeds.formats.kinds import PAGE, PDF, WORD, Kind
 from flows.seeds.formats.markdown import plain
 from flows.seeds.formats.one import one_document
+from flows.seeds.formats.word_numerals import written
 from flows.seeds.ingest import Ingested, ingest, originals
 from flows.seeds.reference import read_reference
 from tests.small_reports import small_report, write_reports
-from tests.source_files import PARAGRAPHS, archive, page, pdf, scan, word
+from tests.source_files import PARAGRAPHS, archive, counted_word, page, pdf, scan, word
 from transforms.sources.decoding import canonical
 
 AREAS = read_reference(SEEDS).areas
@@ -54,10 +55,83 @@ def test_a_word_file_gives_its_paragraphs_tables_and_accepted_changes() -> None:
     assert text(WORD, word()).split("\n") == [*PARAGRAPHS, "公路里程\t321公里", "新增学位500个。"]
 
 
+def test_the_numbers_that_word_counts_itself_are_in_the_text() -> None:
+    paragraphs = [
+        ("各位代表：", None, 1), ("2023年工作回顾", None, 0), ("经济稳中有进。", 1, 1), ("民生改善。", 1, 1), ("就业", 2, 1), ("教育", 2, 1),
+        ("2024年工作安排", None, 0), ("扩大需求。", 1, 1), ("守牢底线。", 1, 1), ("附则", 1, 2), ("谢谢大家！", None, 1),
+    ]  # fmt: skip
+    assert text(WORD, counted_word(paragraphs)).split("\n") == [
+        "各位代表：", "一、2023年工作回顾", "（一）经济稳中有进。", "（二）民生改善。", "1. 就业", "2. 教育",
+        "二、2024年工作安排", "（一）扩大需求。", "（二）守牢底线。", "（一）附则", "谢谢大家！",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "shown"),
+    [(3, "decimal", "3"), (10, "chineseCounting", "十"), (11, "chineseCountingThousand", "十一"), (40, "chineseCounting", "四十"), (123, "chineseCounting", "123"),
+     (2, "decimalEnclosedCircle", "②"), (28, "lowerLetter", "bb"), (14, "upperRoman", "XIV"), (7, "hebrew1", "7")],
+)  # fmt: skip
+def test_numbers_are_written_as_word_does(number: int, kind: str, shown: str) -> None:
+    assert written(number, kind) == shown
+
+
+def test_numbers_of_a_word_file_never_run_together_and_nothing_is_told_twice() -> None:
+    cell = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>".format
+    inner = f"<w:tc><w:tbl><w:tr>{cell(5)}{cell(6)}</w:tr></w:tbl><w:p/></w:tc>"
+    two = "<w:tc><w:p><w:r><w:t>12</w:t></w:r></w:p><w:p><w:r><w:t>34</w:t></w:r></w:p></w:tc>"
+    wide = f"<w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr>{cell('指标')[6:]}"
+    box = "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>图1</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
+    contents = "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val='Table of Contents'/></w:docPartObj></w:sdtPr><w:sdtContent><w:p><w:r><w:t>一、回顾 3</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    control = "<w:sdt><w:sdtContent><w:p><w:r><w:t>增长6%。</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    blocks = [contents, control, f"<w:tbl><w:tr>{wide}</w:tr><w:tr>{two}{inner}</w:tr></w:tbl>", f"<w:p><w:r><w:t>投资增长</w:t></w:r>{box}<w:r><w:t>8%。</w:t></w:r></w:p>"]
+    assert text(WORD, counted_word([("各位代表：", None, 1)], blocks)).split("\n") == ["各位代表：", "增长6%。", "指标", "12 34\t5 6", "投资增长8%。", "图1"]
+
+
+def test_the_notes_of_a_word_file_stand_behind_it_all() -> None:
+    from docx import Document
+    from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    note = '<w:footnote w:id="{}"{}><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:footnote>'.format
+    notes = f'<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">{note(0, " w:type=" + chr(34) + "separator" + chr(34), "")}{note(2, "", "新基建：是指信息基础设施。")}</w:footnotes>'
+    document = Document(io.BytesIO(word()))
+    document.part.relate_to(Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, notes.encode(), document.part.package), RELATIONSHIP_TYPE.FOOTNOTES)
+    out = io.BytesIO()
+    document.save(out)
+    assert text(WORD, out.getvalue()).split("\n")[-3:] == ["新增学位500个。", "注释", "[1]新基建：是指信息基础设施。"]
+
+
 @pytest.mark.parametrize("charset", ["utf-8", "gb2312"])
 def test_a_page_gives_its_report_whole_and_nothing_of_its_chrome(charset: str) -> None:
     found = text(PAGE, page(LONG.split("\n"), charset)).split("\n")
     assert found == ["2024年绍兴市政府工作报告", *LONG.split("\n")]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("a.doc", b"x", "Word 97-2003 格式不能读，请另存为 .docx"), ("a.wps", b"x", "WPS is not read: save it as .docx"), ("a.ofd", b"x", "OFD is not read"), ("a.rtf", b"x", "RTF is not read"),
+        ("a.mht", b"x", "请用浏览器另存为 .html"), ("a.xlsx", b"x", "save it as .csv"), ("a.json", b"[]", "make it .jsonl"), ("a.rar", b"x", "pack it as .zip"),
+        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(900), "Office (encrypted) is not read"), ("a.txt", b"{\\rtf1\\ansi}", "RTF is not read"),
+        ("a.html", b'From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\r\n', "MHTML is not read: save it as .html"),
+        ("a.zip", archive({"图/1.png": "x"}), "其中没有报告"), ("a.csv", b"text,year\n", "it holds no report"), ("a.csv", "text,年份\n,2021\n".encode(), "1 行没有正文（第 2 行）"),
+    ],
+)  # fmt: skip
+def test_what_is_not_read_is_told_with_what_to_do(name: str, data: bytes, told: str, tmp_path: Path) -> None:
+    write_reports(tmp_path, {name: data, "330600-2024.txt": small_report()})
+    found = ingest(tmp_path, AREAS)
+    [line] = found.problems
+    assert line.startswith(f"{tmp_path / name}: ") and told in line
+    assert list(ids(found)) == ["330600-2024.txt"]
+
+
+def test_a_dump_by_other_names_signs_and_encodings_is_read(tmp_path: Path) -> None:
+    rows = [{"省级": "浙江", "城市名称": "绍兴市", "年度": 2023, "文本内容": small_report(2023)}]
+    write_reports(tmp_path, {"a.csv": table(rows).encode("gb18030"), "b.csv": "地级;年份;报告原文\n湖州市;2022;\"" + small_report(2022) + "\"\n", "c.tsv": f"city\tyear\ttext\n台州市\t2021\t{small_report(2021)!r}\n"})
+    found = ingest(tmp_path, AREAS)
+    assert (found.problems, ids(found)) == ([], {"a.csv#2": "330600-2023", "b.csv#2": "330500-2022", "c.tsv#2": "331000-2021"})
+    assert [report.area_name for report in found.reports] == ["湖州市", "绍兴市", "台州市"]
 
 
 @pytest.mark.parametrize("columns", [1, 2])

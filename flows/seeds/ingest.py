@@ -12,8 +12,9 @@ from typing import NamedTuple
 from flows.errors import InputError
 from flows.seeds.formats.document import Document, Problem, Unreadable
 from flows.seeds.formats.documents import documents, file_of
-from flows.seeds.formats.kinds import SUFFIXES, UNREAD, suffix_of
+from flows.seeds.formats.kinds import SUFFIXES, suffix_of
 from flows.seeds.formats.text import text_of
+from flows.seeds.formats.unread import is_unread
 from flows.seeds.registry import REGISTRY, read_registry
 from flows.seeds.transient import may_pass
 from transforms.areas import AreaBook
@@ -64,7 +65,7 @@ def report_files(folder: Path) -> list[Path]:
 
 def _is_report(name: str) -> bool:
     passed_over = name.startswith((".", "~$")) or name == REGISTRY or name.lower().startswith(_NO_REPORTS)
-    return not passed_over and (suffix_of(name) in SUFFIXES or suffix_of(name) in UNREAD)
+    return not passed_over and (suffix_of(name) in SUFFIXES or is_unread(name))
 
 
 def ingest(folder: Path, areas: Iterable[Area], last_try: bool = True) -> Ingested:

@@ -100,16 +100,15 @@ def findings(text: str, declared: Facts, named: Facts, areas: AreaBook) -> Findi
 
 def _known(declared: Facts, said: HeadingFacts, year: int, found: Whose) -> Metadata:
     area = found.area
-    name = declared.area_name or area.area_name
     return Metadata(
         report_id=f"{area.ref_area}-{year}",
         ref_area=area.ref_area,
-        area_name=name,
+        area_name=area.area_name,
         area_level=area.area_level,
         parent_area=area.parent_area,
         report_year=year,
         review_year=year if said.reviewed_year == year else year - 1,
-        title=declared.title or said.title or f"{year}年{'' if area.ref_area == NATION else name}政府工作报告",
+        title=declared.title or said.title or f"{year}年{'' if area.ref_area == NATION else area.area_name}政府工作报告",
         delivered_on=declared.delivered_on or (said.delivered_on.isoformat() if said.delivered_on and is_delivery(said.delivered_on, year) else None),
         source_url=declared.source_url,
     )

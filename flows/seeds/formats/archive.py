@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from flows.seeds.formats.document import Problem, Unreadable
-from flows.seeds.formats.kinds import ARCHIVE, SUFFIXES, UNREAD, suffix_of
+from flows.seeds.formats.kinds import ARCHIVE, SUFFIXES, suffix_of
 from flows.seeds.formats.limits import DUMP_BYTES, FILE_BYTES, MEMBERS, MIB, MOST_PACKED, read_up_to
+from flows.seeds.formats.unread import is_unread, why_unread
 
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1
@@ -70,7 +71,7 @@ def _name(member: zipfile.ZipInfo) -> str:
 def _is_passed_over(name: str) -> bool:
     path = PurePosixPath(name)
     hidden = any(part.startswith(".") and part != ".." or part == "__MACOSX" for part in path.parts)
-    return hidden or suffix_of(name) not in SUFFIXES and suffix_of(name) not in UNREAD
+    return hidden or suffix_of(name) not in SUFFIXES and not is_unread(name)
 
 
 def _refusal(member: zipfile.ZipInfo, name: str) -> str | None:
@@ -82,12 +83,4 @@ def _refusal(member: zipfile.ZipInfo, name: str) -> str | None:
         return "已加密 · encrypted"
     if SUFFIXES.get(suffix_of(name)) is ARCHIVE:
         return "压缩包中的压缩包，请先解开 · an archive within the archive: unpack it first"
-    if suffix_of(name) in UNREAD:
-        return unread(name)
-    return None
-
-
-def unread(name: str) -> str:
-    """Why a file of that name is not read, in both languages."""
-    kind = UNREAD[suffix_of(name)]
-    return f"{kind} 格式不能读，请另存为 .docx、.pdf 或 .txt · {kind} is not read: save it as .docx, .pdf or .txt"
+    return why_unread(name)

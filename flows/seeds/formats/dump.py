@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from flows.seeds.formats.document import Document, Problem, Unreadable
@@ -15,18 +15,20 @@ from flows.seeds.formats.limits import MIB, TEXT_BYTES
 from transforms.sources.decoding import Undecodable, canonical_text
 from transforms.sources.metadata import Facts
 
-TEXT_COLUMNS = ("text", "content", "body", "fulltext", "full_text", "正文", "内容", "全文", "文本", "报告", "报告全文", "报告内容", "报告正文", "政府工作报告")
+TEXT_COLUMNS = ("text", "content", "body", "fulltext", "full_text", "正文", "内容", "全文", "文本", "报告", "报告全文", "报告内容", "报告正文", "报告原文", "报告文本", "文本内容", "原文", "政府工作报告")
 # What a column tells, by the names it goes by. The parts of an area's name are joined from the largest down.
 _TOLD: dict[str, tuple[str, ...]] = {
     "ref_area": ("ref_area", "area_code", "code", "地区代码", "行政区划代码", "区划代码", "代码"),
-    "province": ("province", "省", "省份"), "city": ("city", "市", "城市", "地级市"), "county": ("county", "district", "县", "区县", "县区"),
+    "province": ("province", "province_name", "prov", "省", "省份", "省级", "省名", "省份名称"), "city": ("city", "city_name", "市", "城市", "地级市", "地级", "市名", "城市名称"), "county": ("county", "county_name", "district", "县", "区县", "县区", "县级", "县名", "区县名称"),
     "area_name": ("area_name", "area", "region", "地区", "地区名称"),
-    "report_year": ("report_year", "year", "年", "年份", "报告年份"),
+    "report_year": ("report_year", "year", "年", "年份", "年度", "报告年份"),
     "title": ("title", "标题"), "source_url": ("source_url", "url", "link", "网址", "链接", "来源网址"),
     "delivered_on": ("delivered_on", "date", "日期"),
 }  # fmt: skip
 _CODE, _YEAR, _DAY = re.compile(r"[0-9]{6}\Z"), re.compile(r"((?:19|20)[0-9]{2})(?:\.0|年)?\Z"), re.compile(r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}\Z")
+_COMMAS = ",;\t"
 _LONG = 500
+_NAMED = 5
 Row = Mapping[str, Any]
 
 
@@ -37,6 +39,7 @@ def rows(name: str, kind: Kind, data: bytes) -> Iterator[Document | Problem]:
     except Undecodable as error:
         raise Unreadable(str(error)) from None
     column: str | None = None
+    empty: list[int] = []
     for number, row in _lines(text) if kind is LINES else _cells(text):
         if isinstance(row, str):
             yield Problem(f"{name}#{number}", row)
@@ -50,12 +53,23 @@ def rows(name: str, kind: Kind, data: bytes) -> Iterator[Document | Problem]:
         elif content.strip():
             facts = _facts(row)
             yield Document(f"{name}#{number}", facts.title or "", TEXT, content, facts)
+        else:
+            empty.append(number)
+    if empty:
+        yield Problem(name, _without_text(empty))
+
+
+def _without_text(numbers: Sequence[int]) -> str:
+    named = ", ".join(map(str, numbers[:_NAMED])) + (" …" if len(numbers) > _NAMED else "")
+    return f"{len(numbers)} 行没有正文（第 {named} 行），请删去 · {len(numbers)} rows without a text ({named}): take them out"
 
 
 def _cells(text: str) -> Iterator[tuple[int, Row | str]]:
     """Number (the heading is line 1, counted in rows) and cells of every row."""
     csv.field_size_limit(TEXT_BYTES)
-    lines = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    heading = text.partition("\n")[0]
+    comma = max(_COMMAS, key=heading.count)
+    lines = csv.DictReader(io.StringIO(text, newline=""), delimiter=comma, strict=True)
     number = 1
     try:
         for number, line in enumerate(lines, start=2):

@@ -19,17 +19,12 @@ MARKDOWN = Kind("markdown", "text/markdown", (".md", ".markdown"))
 PAGE = Kind("page", "text/html", (".html", ".htm", ".xhtml"))
 WORD = Kind("word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", (".docx",))
 PDF = Kind("pdf", "application/pdf", (".pdf",))
-TABLE = Kind("table", "text/csv", (".csv",))
+TABLE = Kind("table", "text/csv", (".csv", ".tsv"))
 LINES = Kind("lines", "application/jsonl", (".jsonl", ".ndjson"))
 ARCHIVE = Kind("archive", "application/zip", (".zip",))
 KINDS = (TEXT, MARKDOWN, PAGE, WORD, PDF, TABLE, LINES, ARCHIVE)
 SUFFIXES = {suffix: kind for kind in KINDS for suffix in kind.suffixes}
 CONTAINERS = (TABLE, LINES, ARCHIVE)
-# Formats that hold reports and cannot be read here: what is one of these is told, not passed over.
-UNREAD = {
-    ".doc": "Word 97-2003", ".wps": "WPS", ".rtf": "RTF", ".odt": "OpenDocument", ".xls": "Excel 97-2003", ".xlsx": "Excel", ".ceb": "CEB", ".ofd": "OFD", ".caj": "CAJ",
-    ".mht": "MHTML", ".mhtml": "MHTML", ".epub": "EPUB", ".rar": "RAR", ".7z": "7-Zip", ".gz": "gzip", ".tar": "tar",
-}  # fmt: skip
 _MAGIC = ((b"%PDF-", PDF), (b"<!doctype html", PAGE), (b"<html", PAGE))
 
 
