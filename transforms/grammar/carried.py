@@ -18,7 +18,7 @@ _DONE_IN_LIST = re.compile(
 )
 # A name that says itself what is done takes nothing over.
 _DOES_ITSELF = re.compile(
-    "新|改|扩|迁|升级|加装|更新|引进|建|完成|实现|举办|开展|盘活|筹集|培育|创|发放|办理|入选|获|累计|净增|减|出|打|实施|组织|培养|集聚|招|吸|拆|整治|清|化解|解决|制定|修|加|推|投|取|接|惠|列|争"
+    "新|改|扩|迁|升级|加装|更新|引进|建|完成|实现|举办|开展|盘活|筹集|培育|创|发放|办理|入选|获|累计|净增|减|出|打|实施|组织|培养|集聚|招|吸|拆|整治|清|化解|解决|制定|修|加|推|投|取|接|惠|列|争|向|为|对|给"
 )
 # `省级企业技术中心8家、市级30家`: a level alone is of what was counted before.
 _ONLY_LEVEL = re.compile(f"(?:培育|新增|创建|认定|获评|建成)?(?P<level>{words.LEVEL})")
@@ -54,8 +54,8 @@ def completed_name(sentence: Sentence, group: Group, qualifier: str) -> str:
         return noun if noun.startswith(qualifier) else qualifier + noun
     if group.part and (done := _done_with_the_whole(sentence, group)):
         return done + noun
-    if first.countable and is_action(noun) and (whole := _counted_in(sentence, first.unit)):
-        return whole + noun
+    if first.countable and is_action(done := noun.removeprefix("保")) and (whole := _counted_in(sentence, first.unit)):
+        return whole + done
     if len(noun) <= 12 and words.UNNAMED.fullmatch(noun):
         return (sentence.clause_before(first) or (sentence.subjects[-1] if sentence.subjects else "")) + noun
     if sentence.group and not group.left.tail and (done := _done_with_the_one_before(sentence, group)):

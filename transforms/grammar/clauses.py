@@ -11,14 +11,14 @@ import re
 
 from transforms.grammar import words
 from transforms.grammar.conjuncts import mask_brackets
-from transforms.grammar.counted import counted_name, counts_behind
+from transforms.grammar.counted import VERB_AFTER_NOUN, counted_name, counts_behind
 from transforms.grammar.emitting import emit
 from transforms.grammar.group import Group, collect
 from transforms.grammar.inherited import inherited_names
 from transforms.grammar.measures import is_growth, is_rate, measure
 from transforms.grammar.own import own_names
 from transforms.grammar.parts import is_aspect
-from transforms.grammar.phrases import peel, strip_head
+from transforms.grammar.phrases import keep_end, peel, strip_head
 from transforms.grammar.ranks import read_ranks
 from transforms.grammar.ratios import read_ratio
 from transforms.grammar.sentence import Sentence
@@ -32,7 +32,10 @@ _TIMES_OF = re.compile("(?:达到?|已|约|将)*(?:是|为|相当于)[^，、；
 _INNER_VERB = re.compile("(?:共|已|累计|全年|可|预计|分别)?(?:实现|完成|达到)(?:了)?(?!率|额|度|后|情况|时|量)")
 _PAST_GOAL = re.compile("的(?:年度|预期|年初|增长|既定|全年)*目标")
 _THE_GOAL = re.compile("的?(?:年度|预期|年初|增长|既定|全年)*目标(?:任务)?")
+# `20亿元的啤酒厂和投资65亿元的产业园`: the noun behind the number before ends at 和.
+_AND_ITS_ASPECT = re.compile("[和与及](?:计划)?(?:总投资|投资|总规模)$")
 _A_PREDICATE = 6
+_LONGEST_DOER = 24
 _DOES = re.compile("(?:节约|引进|发放|减免|建成|培训|争取|盘活|化解|救助|惠及|带动|发行|处置|兑付|整治|治理|新建|撬动|拉动)[^的]{2,}$")
 _CHANGED = re.compile("(?:大幅|明显|显著|持续|稳步|不断|进一步)(?:增加|减少|提高|提升|下降|增长|降低|上升|扩大|改善)$")
 _WITHIN_YEAR = re.compile("^.{2,}(?:年内|全年|当年)(?=新增|净增|新建|建成|培训)")
@@ -98,6 +101,8 @@ def _read_left(sentence: Sentence, group: Group) -> None:
     if sentence.followed and group.left_at == sentence.last_end and "、" in left_text:
         # The noun behind the number before ends at the list comma.
         left_text = group.left_text = left_text[left_text.index("、") :]
+    elif sentence.followed and group.left_at == sentence.last_end and (joint := _AND_ITS_ASPECT.search(left_text)):
+        left_text = group.left_text = joint.group()
     if unit in TIMES:
         left_text = group.left_text = _TIMES_OF.sub("", left_text)
     group.left = peel(left_text.lstrip("、和与及 "), gap=group.points)
@@ -136,8 +141,15 @@ def _last_predicate(noun: str) -> str:
 def _around_verb(who: str, what: str) -> str:
     """`企业实现产值`: who and what around the verb; a clause-long who is left out."""
     if len(what) <= 3 and who:
-        return strip_head(who)[-16:] + what
+        return _doer(who) + what
     return strip_head(what) if len(who) > 12 or "、" in who else strip_head(who) + what
+
+
+def _doer(who: str) -> str:
+    """Who does it; of `重点项目建立包联机制、` (完成投资), a predicate before the verb, only its subject."""
+    if who[-1] in "、，" and (verb := VERB_AFTER_NOUN.search(who, 2)):
+        who = who[: verb.start()]
+    return strip_head(keep_end(who, _LONGEST_DOER))
 
 
 def _is_past_goal(sentence: Sentence, group: Group) -> bool:

@@ -50,6 +50,9 @@ _SECOND_AND_THIRD = re.compile("第?二、?第?三产业?")
 _OF_SECOND_AND_THIRD = re.compile("^第?二、?第?三(?:次)?产业?")
 _OF_STRUCTURE = re.compile("比|结构|占")
 _TOWN_AND_COUNTRY = re.compile(r"(?P<lead>.{0,10}?)城乡(?P<rest>.+)$")
+# Words that run two names together.
+_PARTS_OF = {"存贷款": ("存款", "贷款"), "中小学": ("中学", "小学")}
+_TWO_IN_ONE = re.compile("(?<![、和])(?:存贷款|中小学)(?!、|和)")
 _SECTOR = {
     "一产": "第一产业增加值", "二产": "第二产业增加值", "三产": "第三产业增加值",
     "一产业": "第一产业增加值", "二产业": "第二产业增加值", "三产业": "第三产业增加值",
@@ -101,6 +104,8 @@ def _elided(noun: str, wanted: int) -> list[str] | None:
     """Names that only their kind spells out: 城乡居民收入, 一二三产业."""
     if wanted == 2 and "、" not in noun and (match := _TOWN_AND_COUNTRY.match(noun)):
         return _town_and_country(match["lead"], match["rest"])
+    if wanted == 2 and (match := _TWO_IN_ONE.search(noun)):
+        return [noun[: match.start()] + one + noun[match.end() :] for one in _PARTS_OF[match.group()]]
     if wanted == 3 and (match := _THREE_SECTORS.search(noun)):
         rest = match["rest"].strip("、 ")
         return list(SECTOR_SHARES) if _OF_STRUCTURE.search(rest) else ["第" + n + "产业" + (rest or "增加值") for n in "一二三"]
@@ -171,6 +176,9 @@ def _shared_end(part: str, last: str) -> str:
     head = _HEADS.search(last, 1)
     if head:
         return last[head.start() :]
+    insurance = last.find("保险", 1)
+    if insurance != -1:
+        return last[insurance:]
     return last[len(part) :] if len(part) < len(last) and len(part) <= _LONGEST_BARE else ""
 
 

@@ -55,9 +55,9 @@ _STOPS_THREE = frozenset("发展到 提升至 提升到 的时候 新台阶".spl
 VERB_AFTER_NOUN = re.compile(
     "全部|全覆盖|分别|均(?!衡|价)|已|正式|顺利|如期|相继|建成|投产|投用|投入|开工|竣工|通车|完工"
     "|入选|入围|获评|获批|荣获(?!得感)|获|签约|落地|列入|纳入|上榜|揭牌|挂牌|启动|推进|用于|使(?!用)"
-    "|实现|达到|完成(?!率|额|量)|增长(?!点|极|率)|下降|成为|通过|跻身|进入|得到|开展|实行|实施|参加|参与|享受|受益|脱贫|摘帽|退出"
+    "|实现|达到|完成(?!率|额|量)|增长(?!点|极|率)|下降|成为|通过|建立(?!率)|(?<![成造])就(?![业医学诊地近读餐])|能够|可以|跻身|进入|得到|开展|实行|实施|参加|参与|享受|受益|脱贫|摘帽|退出"
     "|落户|运营(?!商)|上市(?!公司|企业|后备)|到位|帮扶|合作(?!社|区)|联合(?!体|会|国|社)|助力|支持(?!资金|政策)|覆盖(?!率|面)"
-    "|开放(?!型|度)|开通|(?<!化)改造|全面(?=[开竣完推建启落达投])|提升(?!级)|建设|整治|创建|创成|评为"
+    "|开放(?!型|度)|开通|(?<!化)改造(?!工程|项目|任务|资金)|全面(?=[开竣完推建启落达投])|提升(?!级|工程|项目|行动)|建设(?!项目|工程|用地|资金|任务|集团|公司|银行|兵团)|整治(?!工程|项目|行动|任务)|创建(?!工作)|具备|即将|进场|超额|创成|评为"
     # Nouns of doing, behind a noun that does or undergoes it.
     "|(?=[开复更重战规转数智绿上供])(?<=企业|项目|产品|片区|小区|社区|园区|港区)(?:开复工|复工|复产|更新|重组|战略性重组|规划调整|转型|数字化|智能化|绿色化|上云|上平台|供应(?!链|商))"
     "|被|在(?!建|线|册|校|职|岗|库|保|籍|地)|居(?!民|家|住)|位居|位列|占(?!地)|为(?!民|主|老)|由|向(?!阳)|从|有序|加快|陆续|成功"
@@ -66,9 +66,15 @@ VERB_AFTER_NOUN = re.compile(
 _WENT = re.compile("(?<=[一-鿿]{2})(?:精彩(?!的)|圆满|顺畅|安全(?=有序|平稳|稳定|顺利|高效|度汛)|平稳(?=有序|运行|顺利|安全)|高效(?=有序|运转)).*")
 # Nouns so general that what is done with them says what is counted.
 _GENERAL_NOUN = re.compile(
-    "(?:个)?(?:项目|企业|工程|案例|省份|城市|县|市|区|乡镇|村|学校|医院|单位|机构|品牌|产品|集体|个人|人|户|家庭|群众|职工|学生|孩子|老人|部门"
+    "(?:个)?(?:项目|企业|工程|案例|国家(?:和地区|（地区）)?|省份|城市|县|市|区|乡镇|村|学校|医院|单位|机构|品牌|产品|集体|个人|人|户|家庭|群众|职工|学生|孩子|老人|部门"
     "|地区|园区|企业家|选手|学科|专业|事项|指标|工作|成果|做法|经验|产业|主体|地块|小区|社区|景区|公司|高校|院校|人口|市场|片区|港区|农户|农民|儿童|干部|教师|产品|线路|产业链|基地|平台)$"
 )
+# How far the thing has come, told behind a noun that says by itself what it is.
+_PROGRESS = re.compile("(?:落地见效|取得[一-鿿]{0,6}(?:成效|进展|突破)|(?:有序|扎实|稳步|深入|持续|加快|顺利|加速)(?:推进|开展|实施))$")
+# Nouns of doing that end the name of what is done: 房屋加固改造.
+_NOUN_OF_DOING = re.compile("(?:改造|建设|整治|提升|治理|创建|帮扶)$")
+# `A、B等总投资45亿元的8个项目`: of whose number it is is said behind it.
+_ITS_ASPECT = re.compile("(?:计划)?(?:总投资|投资额?|总规模|总金额|合同额|总额)$")
 _PREPOSITIONS = frozenset("在 与 和 同 对 为 向 由 从 将 把 被 给".split())
 _HAVING = re.compile("(?:全[市省县区年国州]|我[市省县区]|目前|截至目前)*(?:共|已|现|还|又)?有")
 _LEVEL = re.compile(f"{words.LEVEL}(?:以上)?")
@@ -79,7 +85,7 @@ _ONE_CHARACTER = frozenset("县市区乡镇村户人")
 # The number of the next clause is the object here: `40个重点项目完成投资|36亿元`.
 _UNFINISHED = re.compile("(?:投资|资金|产值|收入|利润|税收|面积|产量|销售额|交易额|贷款)$")
 _THING_HEAD = re.compile("^(?:的|以上的?|左右的?)")
-_THING_TAIL = re.compile("(?:[和与及]|以及|其中|等|，|(?:年度)?(?:投资)?完成率(?:达到?|为|超过?)?|达到?|为|超过?)$")
+_THING_TAIL = re.compile("(?:(?<=建设|改造|治理|整治)任务|[和与及](?:(?:计划)?(?:总)?投资)?|以及|其中|等|，|(?:年度)?(?:投资)?完成率(?:达到?|为|超过?)?|达到?|为|超过?)$")
 _SHARE_OF_WHOM = re.compile("覆盖|惠及|有|带动|吸引|占$")
 # Verbs that are as often nouns: 建设项目, 上市公司.
 _NOUN_AFTER_ALL = ("建设", "改造", "提升", "上市", "开放", "合作", "支持", "投入", "在")
@@ -139,6 +145,8 @@ def counted_name(sentence: Sentence, group: Group) -> str:
     if _LEVEL.fullmatch(thing):
         thing += _shared_thing(sentence, group)
     if right.startswith("的"):
+        if first_aspect := _ITS_ASPECT.search(noun):
+            return _first_noun(right) + first_aspect.group()
         return thing + (noun if not is_action(noun) or len(noun) <= 4 else "")
     thing = _without_rate(sentence, group, thing)
     done = _what_was_done(noun, thing)
@@ -149,6 +157,13 @@ def counted_name(sentence: Sentence, group: Group) -> str:
     if group.first.dimension == "share" and not name.endswith(("率", "比例", "比重")):
         return name + "比例"
     return name
+
+
+def _first_noun(right: str) -> str:
+    """Of `的县城公园正式开放` the noun alone."""
+    thing = _PROGRESS.sub("", _THING_TAIL.sub("", _THING_HEAD.sub("", strip_edges(right))))
+    verb = VERB_AFTER_NOUN.search(mask_brackets(thing), 2)
+    return thing[: verb.start()] if verb else thing
 
 
 def _without_rate(sentence: Sentence, group: Group, thing: str) -> str:
@@ -186,13 +201,18 @@ def _what_was_done(noun: str, thing: str) -> str:
 def following_noun(right: str) -> str:
     """The thing counted behind a number: `精品节点` in `42个精品节点，…`; before a general noun goes what is told of it:
     `24户企业入选国家绿色制造名单` counts 入选国家绿色制造名单企业."""
+    told_of = right.startswith("的")
     right = _WENT.sub("", _THING_TAIL.sub("", _THING_HEAD.sub("", strip_edges(right))))
+    if (progress := _PROGRESS.search(right, 2)) and not VERB_AFTER_NOUN.search(right, 1, progress.start()) and not _GENERAL_NOUN.fullmatch(right, 0, progress.start()):
+        right = right[: progress.start()]
     match = VERB_AFTER_NOUN.search(mask_brackets(right), 1)
-    if not match:
+    if not match or match.start() > 1 and match.end() == len(right) and _NOUN_OF_DOING.fullmatch(match.group()):
         return right[:32]
     noun = right[: match.start()]
     if len(noun) == 1 and noun not in _ONE_CHARACTER:
         return right[:20]
+    if told_of and noun.endswith(("增速", "增幅", "速度")):
+        return noun
     told = right[match.start() :]
     needed = len(noun) <= 4 or noun.endswith("）") and len(noun) <= 10 or _GENERAL_NOUN.fullmatch(noun)
     if not needed or len(told) > _LONGEST_TOLD or _UNFINISHED.search(told):

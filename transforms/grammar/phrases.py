@@ -24,7 +24,8 @@ _EVERY = re.compile(
     r"(?:(?:每(?:人|亩|吨|户|月|年|生|公里|平方米|辆|次|天|日|度|斤|公斤|班|所|村|个|名|位){1,2}){1,2}"
     r"|(?:月|年|日)?(?:人|户|村|亩)均(?:每[年月])?)$"
 )
-_YEAR_OF = re.compile(r"(?:[0-9]{4}年|上年|去年|前年|今年|年初|“?[一二三四五六七八九十]{1,3}五”?)(?:同期|时期|初期|年?末|年?底|初|度)?的$|[由从自](?:19|20)[0-9]{2}年$")
+_YEAR_OF = re.compile(r"(?:[0-9]{4}年|上年|去年|前年|今年|年初|现在|目前|当前|如今|“?[一二三四五六七八九十]{1,3}五”?)(?:同期|时期|初期|年?末|年?底|初|度)?的$|[由从自](?:19|20)[0-9]{2}年$")
+_FROM_YEAR = re.compile(r"(?:(?<=[一-鿿])[由从自到至]|^)(?:19|20)[0-9]{2}$")
 _AMOUNT_IN_WORDS = re.compile("(?:首次|历史性)?(?:突破|超过?|达到?|迈上|跨越|站上|跨入)[一两二三四五六七八九十百千]*[百千万]*亿元?(?:大关|台阶|关口)?$")
 _AMOUNT_ENDS = frozenset("亿元关阶口")
 _GAP = re.compile(r"(高于|低于|快于|好于|优于|高出|领先)(?:[^，、；]{1,16}?)$|(比)(?:[^，、；]{1,12}?)(高|低|快|多|少)$")
@@ -40,12 +41,12 @@ _YEAR_HEAD = re.compile(
 )
 _YEAR_HEAD_FIRST = frozenset("0123456789截到至自从在“”一二两三四五六七八九十（(前上过这近今未历用")
 _TIME_ONLY = re.compile(
-    "(?:[一二三四前]+季度|[上下]半年|全年|[0-9一二三四五六七八九十]+年|年?底前?|年?末|当年|全|有|(?:其)?中有|其余|剩余|首批|对照|巩固|共|基本|(?:今年|明年|全年|年内|我们|下一?步)(?:要|将|拟|再|也|还|仍)?|要|将|拟)"
+    "(?:[一二三四前]+季度|[上下]半年|全年|[0-9一二两三四五六七八九十]+年|年?底前?|年?末|当年|全|有|(?:其)?中有|其余|剩余|首批|对照|巩固|共|基本|(?:今年|明年|全年|年内|我们|下一?步)(?:要|将|拟|再|也|还|仍)?|要|将|拟)"
 )
 _TIME_ONLY_LAST = frozenset("度年底前末全有余批照固共本内们步要将拟再也还仍")
 # 建成区, 完成率, 和谐: the first word is no word of its own there.
 GLUED = re.compile(
-    "建成区|完成[率额]|预算[内外]|[实落]施率|落实率|和[谐美平]|[共饱温缓中祥]和|和[田龙静硕顺县州政]|参与|赠与|与会|与时|普及|涉及|及时|及其|以及|推及|波及|及以上|和谐|调和|混和|获[证奖得]|再生"
+    "建成区|完成[率额]|预算[内外]|[实落]施率|落实率|和[谐美平]|[共饱温缓中祥]和|和[田龙静硕顺县州政]|参与|赠与|与会|与时|普及|涉及|及时|及其|以及|推及|波及|及以上|和谐|调和|混和|获[证奖得]|再生|带动就业"
 )
 _FOOTNOTE = re.compile(r"\^?\[[0-9]*\]|[ 　^]")
 _NAME_EDGES = _STRIP + "。！\n的"
@@ -141,6 +142,8 @@ def _aside_at_end(text: str) -> int:
     last, match = text[-1], None
     if last == "的" or last == "年":
         match = _YEAR_OF.search(text[-12:])
+    if match is None and last.isdigit():
+        match = _FROM_YEAR.search(text[-6:])
     if match is None and (last == "均" or "每" in text[-5:]):
         match = _EVERY.search(text[-8:])
     if match is None and last in _AMOUNT_ENDS:
@@ -155,7 +158,7 @@ def strip_head(text: str) -> str:
             text = text.lstrip(_HEAD_STRIP)
         length = _head_length(text)
         if not length:
-            return "" if text in words.HEAD or text and text[-1] in _TIME_ONLY_LAST and _TIME_ONLY.fullmatch(text) else text
+            return "" if text in words.HEAD or text.isdigit() or text and text[-1] in _TIME_ONLY_LAST and _TIME_ONLY.fullmatch(text) else text
         text = text[length:]
 
 
@@ -189,6 +192,14 @@ def clean_name(name: str) -> str:
         if opened != closed:
             name = name.replace("”" if closed > opened else "“", "", 1)
     return name[-40:]
+
+
+def keep_end(noun: str, longest: int) -> str:
+    """The last words of a noun, no more than `longest` characters where a list comma or a quotation lets it end there; never torn."""
+    if len(noun) <= longest:
+        return noun
+    seam = noun.find("、", len(noun) - longest)
+    return noun[seam + 1 :] if seam != -1 else noun
 
 
 def strip_edges(text: str) -> str:

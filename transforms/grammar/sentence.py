@@ -22,6 +22,7 @@ _PREDICATE = re.compile(
 # `在确保质量的前提下，`: it names no subject.
 _CIRCUMSTANCE = re.compile("在[^，；]{1,20}(?:下|中|时|上|后|同时)，")
 _OPENS = re.compile("[（“(]")
+_DIGIT = re.compile("[0-9]")
 _NEAR = 8  # characters within which a threshold belongs to the number before it
 # `安排90个基础设施、民生保障项目`: projects are counted, of the kinds that the list names.
 _KINDS_OF_PROJECT = re.compile("[一-鿿]{2,8}、[一-鿿]{2,10}(?<!等)(?:项目|工程)[一-鿿]{0,4}")
@@ -111,7 +112,7 @@ class Sentence:
             return right
         of_projects = mention.countable or right[0] == "的"
         ends_clause = following is None or following.full_start > end
-        return right if of_projects and ends_clause and _KINDS_OF_PROJECT.fullmatch(right) else right[: _end_of_member(right)]
+        return right if of_projects and ends_clause and _KINDS_OF_PROJECT.fullmatch(right) else right[: _end_of_member(right, ends_clause)]
 
     # -- subjects --------------------------------------------------------------------------------------------------
 
@@ -172,13 +173,16 @@ def _subject(clause: str) -> str:
     return noun[: said.start()] if said and said.start() >= 3 else noun
 
 
-def _end_of_member(right: str) -> int | None:
-    """Where the first list comma outside brackets and quotes ends a member, the second if the first comes at once; else None."""
+def _end_of_member(right: str, ends_clause: bool) -> int | None:
+    """Where the first list comma outside brackets and quotes ends a member; the second, or with no number to come the end
+    (None), if the first comes at once: `158所高校、科研院所`."""
     comma = right.find("、")
     if _OPENS.search(right, 0, comma):
         comma = _outside_brackets(right)
     if 0 < comma <= 2:
-        comma = right.find("、", comma + 1)
+        following = right.find("、", comma + 1)
+        if following != -1 or comma == 1 or ends_clause and not _DIGIT.search(right, comma):
+            comma = following
     return comma if comma >= 0 else None
 
 

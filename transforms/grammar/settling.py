@@ -49,6 +49,8 @@ def _by_words_around(sentence: Sentence, mention: Mention, right: str) -> Settle
         return "name", "numbered_thing"
     if mention.countable and sentence.text.endswith("连续", sentence.start, mention.start):
         return "duration", "times_in_a_row"
+    if mention.unit == "度" and mention.comparator_suffix and "坡" in right[:6]:
+        return "threshold", "class"
     if mention.unit == "次" and sentence.has_ranks and _before_rank(sentence, mention):
         return "duration", "times_in_a_row"
     if mention.unit == "届" or mention.unit == "次" and _AGAIN.search(sentence.text, max(sentence.start, mention.start - 4), mention.start):

@@ -1,0 +1,63 @@
+"""Where a name ends and what is said of it begins: predicates before and behind the noun, shared verbs, torn words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import PLAN, Case, case, change, check, growth, level, passed, rank, rate
+
+BEFORE = [
+    case("省级重点项目建立分层级包联机制、完成投资860亿元。", level("省级重点项目投资", 860, "亿元")),
+    case("道路交通、供热供气、污水处理等基础设施完成投资250亿元。", level("道路交通、供热供气、污水处理等基础设施投资", 250, "亿元")),
+    case("住房保障制度不断健全，覆盖面逐步扩大，2022年底已达到12.5%。", rate("…覆盖面", 12.5, period="2022")),
+    case("城市创新竞争力居全国第17位，两年提升24位。", rank("城市创新竞争力", 17, "全国"), change("城市创新竞争力", 24, "位")),
+    case("企业退休人员基本养老金从2014年人均每月1700元提高到现在的3120元。",
+         level("企业退休人员基本养老金", 1700, "元", period="2014"), level("企业退休人员基本养老金", 3120, "元")),
+    case("新增创业2.9万人、带动就业7.6万人。", level("新增创业", 2.9, "万人"), level("…带动就业", 7.6, "万人")),
+    case("获得省运会126枚金牌。", level("获得省运会金牌|省运会金牌", 126, "枚")),
+    case("新增急救床位315张、急救车27辆，向困难群众免费发放“关爱包”2.8万份。",
+         level("新增急救床位", 315, "张"), level("新增急救车", 27, "辆"), level("向困难群众免费发放“关爱包”|…发放“关爱包”", 2.8, "万份")),
+    case("今年计划安排市级重点项目16项，保投产3项。", level("…市级重点项目", 16, "项"), level("…市级重点项目投产", 3, "项"), part=PLAN),
+    case("三年新增经营主体25.5万户，总量达到56.2万户。", level("新增经营主体", 25.5, "万户", period="2021/2023"), level("经营主体总量", 56.2, "万户")),
+]  # fmt: skip
+
+BEHIND = [
+    case("推动一卡通等10件实事落地见效。", level("…实事", 10, "件")),
+    case("清永示范区建设89项年度任务有序推进。", level("…年度任务", 89, "项")),
+    case("完成2.1万座牧民生产用房加固改造。", level("牧民生产用房加固改造", 2.1, "万座")),
+    case("完成12.6万亩高标准农田建设任务。", level("高标准农田建设", 12.6, "万亩")),
+    case("实施250个儿童之家服务能力提升项目。", level("儿童之家服务能力提升项目", 250, "个")),
+    case("115户棚户区改造工程开工建设。", level("棚户区改造工程…", 115, "户")),
+    case("为80万重点群体提供就业帮扶。", level("重点群体提供就业帮扶", 80, "万"), part=PLAN),
+    case("有6.5%—7%的增速就能够实现充分就业。", rate("增速", 6.5, "between", upper=7), part=PLAN),
+    case("力争西清高铁、麟北等3条高速、清源地铁2号线年内建成投运。", level("…高速", 3, "条"), passed("2", "name"), part=PLAN),
+    case("与158所高校、科研院所建立合作机制。", level("…高校、科研院所…", 158, "所")),
+    case("与60多个国家和地区建立经贸关系。", level("…国家和地区…", 60, "个", "gt")),
+    case("总投资45亿元的8个项目进场开工。", level("项目总投资", 45, "亿元"), level("…项目…", 8, "个")),
+    case("投资7800万元的城东公园正式向群众开放。", level("城东公园投资", 7800, "万元")),
+    case("投资20亿元的啤酒厂项目和投资65亿元的清源建设集团产业园项目签约。",
+         level("啤酒厂项目投资", 20, "亿元"), level("清源建设集团产业园项目投资", 65, "亿元")),
+    case("将25度以上陡坡旱地逐步退出，完成退耕3万亩。", passed("25", "threshold"), level("…退耕", 3, "万亩")),
+]  # fmt: skip
+
+RUN_TOGETHER = [
+    case("金融机构人民币存贷款余额分别增长6.9%、6.6%。", growth("金融机构人民币存款余额", 6.9), growth("金融机构人民币贷款余额", 6.6)),
+    case("生育和基本医疗保险分别参保48.2万人、236.7万人。", level("生育保险参保", 48.2, "万人"), level("基本医疗保险参保", 236.7, "万人")),
+    case("失业保险、养老保险覆盖面分别达到91.7%和97.4%。", rate("失业保险覆盖面", 91.7), rate("养老保险覆盖面", 97.4)),
+    case("专利拥有量、授权量分别增长16.8%、12.5%。", growth("专利拥有量", 16.8), growth("专利授权量", 12.5)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", BEFORE)
+def test_what_is_said_before_the_noun_is_no_part_of_it(case: Case) -> None:
+    check(case)
+
+
+@pytest.mark.parametrize("case", BEHIND)
+def test_the_name_ends_where_something_is_said_of_it(case: Case) -> None:
+    check(case)
+
+
+@pytest.mark.parametrize("case", RUN_TOGETHER)
+def test_two_names_in_one_word(case: Case) -> None:
+    check(case)
