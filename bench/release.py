@@ -87,7 +87,7 @@ def stages(seeds: Path) -> dict[str, tuple[float, float]]:
     with stage("check"):
         result = check(tables, reference)
     with stage("publish, documents and pages"), tempfile.TemporaryDirectory() as folder:
-        Store(folder).publish(with_quality(tables, result.quality_rows), extras(result, reference, lexicon, seeds))
+        Store(folder).publish(with_quality(tables, result.quality_rows), extras(result, reference, lexicon))
     return split
 
 

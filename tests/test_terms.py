@@ -52,17 +52,19 @@ def test_the_sections_of_any_report_add_up_to_the_report(text):
     assert all(row.count >= 1 for row in found)
 
 
-def test_every_leaf_is_in_one_part_and_a_part_of_level_1_holds_only_what_is_directly_below_it():
+def test_every_leaf_is_in_one_part_and_a_part_is_the_widest_section_of_one_role():
     sections = outline("330600-2024", SEED)
     below = leaves(sections)
     found = parts(View(SEED, below), sections, below, Cutter(()))
-    level = {section.section_id: section.level for section in sections}
+    by_id = {section.section_id: section for section in sections}
     in_parts = [leaf.section_id for part in found for leaf in part.leaves]
     assert sorted(in_parts) == sorted(leaf.section_id for leaf in below)
-    assert {part.section_id for part in found if level[part.section_id] == 4} == {"330600-2024-s1", "330600-2024-s2"}, "the opening"
-    assert all(level[part.section_id] <= 2 for part in found[2:])
-    plan = next(part for part in found if part.section_id == "330600-2024-s4")
-    assert not any(leaf.section_id.startswith("330600-2024-s4.8") for leaf in plan.leaves)
+    for part in found:
+        of = by_id[part.section_id]
+        assert {by_id[leaf.section_id].role for leaf in part.leaves} == {of.role}
+        assert of.parent_id is None or by_id[of.parent_id].role != of.role
+    plan, targets = (next(part for part in found if part.role == role) for role in ("priorities", "targets"))
+    assert targets.section_id.startswith(f"{plan.section_id}.") and len(plan.leaves) > 20, "the main targets stand within the plan"
 
 
 def test_what_is_told_of_a_token():

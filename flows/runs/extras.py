@@ -16,21 +16,20 @@ Originals = Callable[[], Iterable[tuple[str, bytes]]]
 
 
 def extras(
-    result: CheckResult, reference: ReferenceData, lexicon: Lexicon, seeds: Path, originals: Originals = tuple
+    result: CheckResult, reference: ReferenceData, lexicon: Lexicon, originals: Originals = tuple
 ) -> Callable[[Path, str], None]:
     """A writer, for flows.store.Store.publish, of `reference/`, the sources' own bytes, each at its place, the files for
-    other tools (flows.format.companions), `quality/` (the Great Expectations data docs) and the pages. The `lexicon` was
-    read from `seeds`."""
+    other tools (flows.format.companions), `quality/` (the Great Expectations data docs) and the pages."""
 
     def write(folder: Path, version: str) -> None:
         from expectations.docs import build
         from flows.format.companions import write_companions
         from flows.pages.site import write_pages
-        from flows.seeds.dictionaries import copy_lexicon
+        from flows.seeds.dictionaries import write_lexicon
         from flows.seeds.reference import FOLDER, write_reference
 
         write_reference(folder, reference)
-        copy_lexicon(seeds, folder / FOLDER, lexicon)
+        write_lexicon(folder / FOLDER, lexicon)
         for place, data in originals():
             (folder / place).parent.mkdir(exist_ok=True)
             (folder / place).write_bytes(data)

@@ -75,7 +75,7 @@ def _again(release: Release, folder: Path) -> dict[str, list[tuple]]:
         draft = Draft(release.version, release.manifest.before, as_declared(tables), found, registry)
     except (BrokenRelease, InputError, ReleaseRefused) as error:
         raise BrokenRelease(f"{release.path}: 无法重做 · cannot be made again: {error}") from None
-    write_files(folder, draft, extras(checked, reference, lexicon, release.path / FOLDER, lambda: _originals(release.path, sources)))
+    write_files(folder, draft, extras(checked, reference, lexicon, lambda: _originals(release.path, sources)))
     return tables
 
 

@@ -93,7 +93,7 @@ def publish_tables(
 
     store = Store(releases)
     found, path = seeds.value.ingested, seeds.value.path
-    beside = extras(checked.value, seeds.value.reference, seeds.value.lexicon, path, lambda: originals(path, found.reports, found.sources))
+    beside = extras(checked.value, seeds.value.reference, seeds.value.lexicon, lambda: originals(path, found.reports, found.sources))
     published = store.publish(with_quality(tables.value, checked.value.quality_rows), beside, signer(Path(key) if key else None))
     store.front(write_front)  # also where nothing was published: an earlier run may have been cut short before it
     log.info("%s: %s", PUBLISH, published.version if published else "没有变更 nothing changed")

@@ -12,11 +12,11 @@ from collections import Counter
 from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from flows.errors import InputError
 from flows.project import SEEDS
-from flows.seeds.declared import text_in
+from flows.seeds.declared import bytes_in, text_of
 from transforms.tables import DICTIONARIES, VERIFIED
 from transforms.words.cutting import WORD
 from transforms.words.lexicon import AmbiguityRule, Lexicon, TermList, Topic, Trap, Word
@@ -30,32 +30,46 @@ _KEYS = frozenset({*_TEXTS, "title", "terms", "ambiguity", "traps"})
 
 def read_lexicon(seeds: Path, projects: Path = SEEDS) -> Lexicon:
     """All that the reports in `seeds` are counted with: its own files, and for the rest those of the folder `projects`."""
-    files = _files(seeds, projects)
-    vocabulary, digest = _vocabulary(files[VOCABULARY])
+    files = {name: _File(path, bytes_in(path)) for name, path in sorted(_files(seeds, projects).items())}
     return Lexicon(
-        vocabulary=vocabulary,
-        stopwords=frozenset(text_in(files[STOPWORDS]).split()),
-        lists=tuple(read_list(files[name]) for name in sorted(files) if name.endswith(".yaml") and name != TOPICS),
+        vocabulary=_vocabulary(files[VOCABULARY]),
+        stopwords=frozenset(files[STOPWORDS].text.split()),
+        lists=tuple(_list(file) for name, file in files.items() if name.endswith(".yaml") and name != TOPICS),
         topics=_topics(files[TOPICS]),
-        segmenter=f"rjieba {version('rjieba')} = jieba {version('jieba')}, vocabulary sha256:{digest}",
+        segmenter=f"rjieba {version('rjieba')} = jieba {version('jieba')}, vocabulary sha256:{files[VOCABULARY].sha256}",
+        files={name: file.data for name, file in files.items()},
     )
 
 
-def copy_lexicon(seeds: Path, folder: Path, lexicon: Lexicon) -> None:
-    """Copy into `folder` what `lexicon` was read from, so that `read_lexicon(folder, folder)` reads the same.
-
-    InputError where a file has changed since.
-    """
+def write_lexicon(folder: Path, lexicon: Lexicon) -> None:
+    """Write into `folder` what `lexicon` was read from, so that `read_lexicon(folder, folder)` reads the same."""
     (folder / FOLDER).mkdir(parents=True)
-    for name, path in _files(seeds, SEEDS).items():
-        (folder / name).write_bytes(path.read_bytes())
-    if read_lexicon(folder, folder) != lexicon:
-        raise InputError(f"{seeds}: 词典在运行期间有改动，请重新运行 · the term lists changed during the run: run it again")
+    for name, data in lexicon.files.items():
+        (folder / name).write_bytes(data)
 
 
 def read_list(path: Path) -> TermList:
     """The term list in the file at `path`, whose name is its id."""
-    content = _mapping(path)
+    return _list(_File(path, bytes_in(path)))
+
+
+class _File(NamedTuple):
+    """A file as it was read, once."""
+
+    path: Path
+    data: bytes
+
+    @property
+    def text(self) -> str:
+        return text_of(self.path, self.data)
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.data).hexdigest()
+
+
+def _list(file: _File) -> TermList:
+    path, content = file.path, _mapping(file)
     if unknown := content.keys() - _KEYS:
         raise _wrong(path, f"没有这样的键 · no such key: {', '.join(sorted(map(str, unknown)))}")
     texts = {name: _required(path, content, name, str) for name in _TEXTS}
@@ -73,7 +87,7 @@ def read_list(path: Path) -> TermList:
         classes=classes,
         ambiguity=tuple(_rule(path, rule, {term for terms in classes.values() for term in terms}) for rule in content.get("ambiguity") or ()),
         traps=tuple(Trap(_required(path, trap, "zh", str), _required(path, trap, "en", str)) for trap in content.get("traps") or ()),
-        sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+        sha256=file.sha256,
     )
 
 
@@ -101,22 +115,22 @@ def _files(seeds: Path, projects: Path) -> dict[str, Path]:
     return found
 
 
-def _vocabulary(path: Path) -> tuple[tuple[Word, ...], str]:
+def _vocabulary(file: _File) -> tuple[Word, ...]:
     words: dict[str, Word] = {}
-    for number, line in enumerate(text_in(path).splitlines(), start=1):
+    for number, line in enumerate(file.text.splitlines(), start=1):
         match = _WORD_LINE.fullmatch(line)
-        where = f"{path}, 第 {number} 行 · line {number}"
+        where = f"{file.path}, 第 {number} 行 · line {number}"
         if match is None:
             raise InputError(f"{where}: 应为“词 词频 词性” · must be: word, frequency, part of speech")
         if match[1] in words or not WORD.fullmatch(match[1]):
             raise InputError(f"{where}: {match[1]}: 重复，或含 jieba 不会连成一词的字符 · twice, or with characters that jieba never keeps in a word")
         words[match[1]] = Word(match[1], int(match[2]), match[3])
-    return tuple(words.values()), hashlib.sha256(path.read_bytes()).hexdigest()
+    return tuple(words.values())
 
 
-def _topics(path: Path) -> tuple[Topic, ...]:
-    topics = []
-    for topic_id, content in _mapping(path).items():
+def _topics(file: _File) -> tuple[Topic, ...]:
+    path, topics = file.path, []
+    for topic_id, content in _mapping(file).items():
         if not isinstance(content, dict):
             raise _wrong(path, f"{topic_id}: 缺少 zh、en、terms · needs zh, en, terms")
         terms = tuple(map(str, _required(path, content, "terms", list)))
@@ -154,11 +168,12 @@ def _rule(path: Path, content: Any, terms: set[str]) -> AmbiguityRule:
     return AmbiguityRule(term, phrases, _required(path, why, "zh", str), _required(path, why, "en", str), _required(path, content, "example", str))
 
 
-def _mapping(path: Path) -> dict[Any, Any]:
+def _mapping(file: _File) -> dict[Any, Any]:
     import yaml
 
+    path = file.path
     try:
-        content = yaml.safe_load(text_in(path))
+        content = yaml.safe_load(file.text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f", 第 {mark.line + 1} 行 · line {mark.line + 1}" if mark else ""

@@ -14,7 +14,7 @@ TERMS = Table(
     "terms", "词频", "Every token of a report with its count, by section", ("report_id", "section_id", "term"),
     (
         REPORT_ID,
-        Column("section_id", "string", "计数的章节：最深到第二级；第一级只含直属段落，各章节相加即全文", "Section counted in, of level 2 at most; one of level 1 holds only what stands directly below it, so that sections add up to the report"),
+        Column("section_id", "string", "计数的章节：作用相同的最大一章，其中作用不同的段落另计；各章节相加即全文", "Section counted in: the widest of one role; what has another role within it counts by itself, so that sections add up to the report"),
         Column("term", "string", "词（jieba 加本项目词典的切分结果，不含空白）", "Token, as jieba cuts with the project's vocabulary; no blanks"),
         Column("pos", "string", "词性（jieba 标记）；词典以外的词为空", "Part of speech (jieba's tags); null for a token that is in no dictionary", required=False),
         Column("kind", "string", "词、数字或标点", "word, number or punctuation", allowed=TERM_KINDS),
@@ -62,7 +62,7 @@ ATTENTION = Table(
         Column("hit_sentence_chars", "int", "这些句子的字符数", "Characters in these"),
         Column("n_words", "int", "词数（含数字，不含标点）", "Words, numbers included, punctuation not"),
         Column("n_chars", "int", "字符数（不含空白）", "Characters but blanks"),
-        Column("n_sentences", "int", "句数（以 。！？ 或换行结束）", "Sentences, ended by 。！？ or a line end"),
+        Column("n_sentences", "int", "句数（以 。！？!? 或换行结束，含文字或数字）", "Sentences with a letter or digit, ended by 。！？!? or a line end"),
         Column("token_share", "float", "token_matches / n_words", "token_matches / n_words", required=False, unit="1"),
         Column("substring_share", "float", "substring_matches / n_words", "substring_matches / n_words", required=False, unit="1"),
         Column("substring_char_share", "float", "substring_matches / n_chars", "substring_matches / n_chars", required=False, unit="1"),

@@ -12,8 +12,9 @@ Words are tokens but punctuation, characters all but blanks, sentences those of 
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -26,23 +27,28 @@ from transforms.words.terms import Leaf, Part
 
 _Row = ATTENTION.row_type
 _HitRow = ATTENTION_HITS.row_type
+# A sentence has a letter or a digit; a line of dots is none.
+_WRITTEN = re.compile(r"[^\W_]")
 
 
 class PlacedHit(NamedTuple):
-    """A hit with the sentence it stands in (its number in the report) and the tokens around it, joined by /."""
+    """A hit with its leaf, the sentence it stands in (where that begins, its characters) and the tokens around it, joined by /."""
 
     hit: Hit
+    leaf: Leaf
     sentence: int
+    sentence_chars: int
     tokens: str
 
 
 class Measured(NamedTuple):
-    """A part with what it is measured by. `sentence_chars`: number of the sentence in the report -> its characters."""
+    """A part, its leaves in document order, or all parts of a report, with what it is measured by."""
 
-    part: Part
+    section_id: str | None
+    role: str | None
     n_words: int
     n_chars: int
-    sentence_chars: dict[int, int]
+    n_sentences: int
     hits: list[PlacedHit]
 
 
@@ -55,87 +61,72 @@ class AttentionReader:
 
     def read(self, report_id: str, view: View, found: Sequence[Part], words: Mapping[str, int]) -> tuple[list[tuple], list[tuple]]:
         """The rows of `attention` and of `attention_hits` for a report that was cut into parts, with the `words` of each."""
-        measured = _measured(found, words, self._scanner.scan(view.text))
-        hits = [self._hit_row(report_id, view, placed, leaf) for placed, leaf in _with_leaf(measured)]
-        rows = list(self._rows(report_id, report_id, None, None, measured, classes=True))
+        measured, placed = _measured(found, words, self._scanner.scan(view.text))
+        hits = [self._hit_row(report_id, view, each) for each in placed]
+        rows = list(self._rows(report_id, report_id, _whole(measured), classes=True))
         for each in measured:
-            part = each.part
-            rows += self._rows(part.section_id, report_id, part.section_id, part.role, [each], classes=False)
+            rows += self._rows(each.section_id or report_id, report_id, each, classes=False)
         return rows, hits
 
-    def _hit_row(self, report_id: str, view: View, placed: PlacedHit, leaf: Leaf) -> tuple:
+    def _hit_row(self, report_id: str, view: View, placed: PlacedHit) -> tuple:
         hit = placed.hit
-        start, end = view.source(hit.start), view.source_end(hit.end)
-        list_id = self._lists[hit.at_list].dictionary_id
+        start, end = view.span(hit.start, hit.end)
         return _HitRow(
-            report_id, list_id, start, hit.term, end, leaf.section_id, hit.term_class or None, placed.tokens, placed.tokens == hit.term, hit.excluded_by
-        )
+            report_id, self._lists[hit.at_list].dictionary_id, start, hit.term, end, placed.leaf.section_id, hit.term_class or None, placed.tokens,
+            placed.tokens == hit.term, hit.excluded_by,
+        )  # fmt: skip
 
-    def _rows(self, unit: str, report_id: str, section_id: str | None, role: str | None, measured: Sequence[Measured], classes: bool) -> Iterator[tuple]:
-        n_words = sum(each.n_words for each in measured)
-        chars_of = {number: chars for each in measured for number, chars in each.sentence_chars.items()}
-        n_chars = sum(each.n_chars for each in measured)
+    def _rows(self, unit: str, report_id: str, measured: Measured, classes: bool) -> Iterator[tuple]:
+        section_id, role, *of, found = measured
+        nothing = _told((), *of)
         by_list: dict[int, list[PlacedHit]] = {}
-        for each in measured:
-            for placed in each.hits:
-                by_list.setdefault(placed.hit.at_list, []).append(placed)
-        of = (n_words, n_chars, len(chars_of))
+        for placed in found:
+            by_list.setdefault(placed.hit.at_list, []).append(placed)
         for at_list, list_ in enumerate(self._lists):
+            of_list = by_list.get(at_list, [])
             for number, term_class in enumerate([None, *(list_.classes if classes and len(list_.classes) > 1 else ())]):
-                hits = [placed for placed in by_list.get(at_list, ()) if term_class in (None, placed.hit.term_class)]
+                counted = of_list if term_class is None else [placed for placed in of_list if placed.hit.term_class == term_class]
                 place = f"{unit}-a-{list_.dictionary_id}{f'.{number}' if number else ''}"
-                for ambiguity in AMBIGUITY:
-                    if ambiguity == "excluded":
-                        hits = [placed for placed in hits if placed.hit.excluded_by is None]
-                    counts = _counts(hits, chars_of)
-                    yield _Row(report_id, f"{place}-{ambiguity}", section_id, role, list_.dictionary_id, term_class, ambiguity, *counts, *of, *_shares(counts, *of))
+                for ambiguity, hits in zip(AMBIGUITY, (counted, [placed for placed in counted if placed.hit.excluded_by is None])):
+                    yield _Row(report_id, f"{place}-{ambiguity}", section_id, role, list_.dictionary_id, term_class, ambiguity, *(_told(hits, *of) if hits else nothing))
 
 
-def _counts(hits: Sequence[PlacedHit], chars_of: dict[int, int]) -> tuple[int, int, int, int]:
-    if not hits:
-        return 0, 0, 0, 0
-    tokens = sum([placed.tokens == placed.hit.term for placed in hits])
-    with_hit = {placed.sentence for placed in hits}
-    return tokens, len(hits), len(with_hit), sum([chars_of[number] for number in with_hit])
-
-
-def _shares(counts: tuple[int, int, int, int], n_words: int, n_chars: int, n_sentences: int) -> tuple[float | None, ...]:
-    """In the order of the columns; None where there is nothing to divide by."""
-    tokens, substrings, with_hit, chars = counts
+def _told(hits: Sequence[PlacedHit], n_words: int, n_chars: int, n_sentences: int) -> tuple:
+    """Counts and shares of the hits, in the order of the columns; no share where there is nothing to divide by."""
+    chars_of = {placed.sentence: placed.sentence_chars for placed in hits}
+    tokens, substrings, with_hit, chars = sum([placed.tokens == placed.hit.term for placed in hits]), len(hits), len(chars_of), sum(chars_of.values())
     return (
+        tokens, substrings, with_hit, chars, n_words, n_chars, n_sentences,
         tokens / n_words if n_words else None,
         substrings / n_words if n_words else None,
         substrings / n_chars if n_chars else None,
         with_hit / n_sentences if n_sentences else None,
         chars / n_chars if n_chars else None,
-    )
+    )  # fmt: skip
 
 
-def _measured(found: Sequence[Part], words: Mapping[str, int], hits: Sequence[Hit]) -> list[Measured]:
+def _whole(measured: Sequence[Measured]) -> Measured:
+    """The report as one: what its parts add up to."""
+    words, chars, numbers, hits = ([each[at] for each in measured] for at in range(2, 6))
+    return Measured(None, None, sum(words), sum(chars), sum(numbers), [placed for of_part in hits for placed in of_part])
+
+
+def _measured(found: Sequence[Part], words: Mapping[str, int], hits: Sequence[Hit]) -> tuple[list[Measured], list[PlacedHit]]:
+    """Every part with its hits, and all hits."""
     starts = [hit.start for hit in hits]
-    measured, first_sentence = [], 0
+    measured, everywhere = [], list[PlacedHit]()
     for part in found:
-        sentence_chars: dict[int, int] = {}
+        chars = n_sentences = 0
         placed: list[PlacedHit] = []
         for leaf in part.leaves:
-            ends = _sentence_ends(leaf.text, first_sentence, sentence_chars)
-            in_leaf = hits[bisect_right(starts, leaf.start - 1) : bisect_right(starts, leaf.start + len(leaf.text) - 1)]
-            placed += _placed(leaf, in_leaf, ends, first_sentence)
-            first_sentence += len(ends)
-        n_chars = sum(_printed(leaf.text) for leaf in part.leaves)
-        measured.append(Measured(part, words[part.section_id], n_chars, sentence_chars, placed))
-    return measured
-
-
-def _sentence_ends(text: str, first: int, chars: dict[int, int]) -> list[int]:
-    """Where the sentences of a leaf end; `chars` gets the characters of those with a letter or digit, numbered from `first`."""
-    ends = []
-    for start, end in sentences(text, 0, len(text)):
-        sentence = text[start:end]
-        if any(map(str.isalnum, sentence)):
-            chars[first + len(ends)] = _printed(sentence)
-        ends.append(end)
-    return ends
+            spans = list(sentences(leaf.text, 0, len(leaf.text)))
+            in_leaf = hits[bisect_left(starts, leaf.start) : bisect_left(starts, leaf.start + len(leaf.text))]
+            placed += _placed(leaf, in_leaf, spans)
+            chars += _printed(leaf.text)
+            n_sentences += sum([leaf.text[start].isalnum() or _WRITTEN.search(leaf.text, start, end) is not None for start, end in spans])
+        measured.append(Measured(part.section_id, part.role, words[part.section_id], chars, n_sentences, placed))
+        everywhere += placed
+    return measured, everywhere
 
 
 def _printed(text: str) -> int:
@@ -143,17 +134,13 @@ def _printed(text: str) -> int:
     return sum(map(len, text.split()))
 
 
-def _placed(leaf: Leaf, hits: Iterable[Hit], sentence_ends: Sequence[int], first_sentence: int) -> Iterator[PlacedHit]:
-    token_ends: list[int] = []
+def _placed(leaf: Leaf, hits: Sequence[Hit], spans: Sequence[tuple[int, int]]) -> Iterator[PlacedHit]:
+    """The hits with their sentences, told apart by where they begin in the view, and the tokens around them."""
+    if not hits:
+        return
+    ends, token_ends = [end for _, end in spans], list(accumulate(map(len, leaf.tokens)))
     for hit in hits:
-        token_ends = token_ends or list(accumulate(map(len, leaf.tokens)))
         start, end = hit.start - leaf.start, hit.end - leaf.start
+        first, last = spans[bisect_right(ends, start)]
         tokens = leaf.tokens[bisect_right(token_ends, start) : bisect_right(token_ends, end - 1) + 1]
-        yield PlacedHit(hit, first_sentence + bisect_right(sentence_ends, start), "/".join(tokens))
-
-
-def _with_leaf(measured: Iterable[Measured]) -> Iterator[tuple[PlacedHit, Leaf]]:
-    for each in measured:
-        starts = [leaf.start for leaf in each.part.leaves]
-        for placed in each.hits:
-            yield placed, each.part.leaves[bisect_right(starts, placed.hit.start) - 1]
+        yield PlacedHit(hit, leaf, leaf.start + first, _printed(leaf.text[first:last]), "/".join(tokens))

@@ -54,9 +54,9 @@ class Cutter:
         tokens = self._jieba.cut(text)
         if all(map(_LATIN.fullmatch, _RUN.findall(text))):
             return tokens
-        return [part for token in tokens for part in self._divided(token)]
+        return [part for token in tokens for part in (self._divided(token) if token.isascii() else (token,))]
 
     def _divided(self, token: str) -> list[str]:
-        if len(token) == 1 or not token.isascii() or self._jieba.has_word(token):
+        if len(token) == 1 or self._jieba.has_word(token):
             return [token]
         return [part for part in _LATIN.split(token) if part]

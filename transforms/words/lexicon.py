@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
@@ -71,10 +71,12 @@ class Topic(NamedTuple):
 
 @dataclass(frozen=True)
 class Lexicon:
-    """All of it. `segmenter` names the program that cuts words, its version, and the hash of the vocabulary."""
+    """All of it. `segmenter` names the program that cuts words, its version, and the hash of the vocabulary; `files` is what it was
+    read from, by name."""
 
     vocabulary: tuple[Word, ...] = ()
     stopwords: frozenset[str] = frozenset()
     lists: tuple[TermList, ...] = ()
     topics: tuple[Topic, ...] = ()
     segmenter: str = ""
+    files: Mapping[str, bytes] = field(default_factory=dict)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from transforms.view import View
 from transforms.words.cutting import Cutter
 
-DEEPEST = 2
 PUNCTUATION = "punctuation"
 _NUMBER = re.compile(r"[0-9.%,+\-/_#&]*[0-9][0-9.%,+\-/_#&]*\Z")
 
@@ -35,15 +35,15 @@ class Part(NamedTuple):
 def parts(view: View, sections: Sequence, leaves: Sequence, cutter: Cutter) -> list[Part]:
     """The parts of a report, in document order, cut into words; together they hold every leaf once.
 
-    The part of a leaf is the deepest section of level 1 or 2 around it, or the leaf itself where there is none (the opening).
-    A part of level 1 holds what stands directly below it, without its sections of level 2: so parts add up to the report.
+    The part of a leaf is the widest section around it that has its role: review, plan and targets are told apart, and the
+    parts add up to the report. The main targets within a plan are a part of their own.
     """
     by_id = {section.section_id: section for section in sections}
     found: dict[str, Part] = {}
     for leaf in leaves:
         section = leaf
-        while section.level > DEEPEST and section.parent_id is not None:
-            section = by_id[section.parent_id]
+        while (above := by_id.get(section.parent_id)) and above.role == leaf.role:
+            section = above
         part = found.setdefault(section.section_id, Part(section.section_id, section.role, []))
         start = view.position(leaf.char_start)
         text = view.text[start : view.position(leaf.char_end)]
@@ -73,9 +73,8 @@ class TermCounter:
         total: Counter[str] = Counter()
         for part in found:
             counts, section_id = _counts(part), part.section_id
-            of_part = [(report_id, section_id, token, *known[token], count) for token, count in counts.items()]
-            words[section_id] = sum([row[-1] for row in of_part if row[4] != PUNCTUATION])
-            rows += of_part
+            rows += [(report_id, section_id, token, *known[token], count) for token, count in counts.items()]
+            words[section_id] = counts.total() - sum([counts[token] for token in known.punctuation.intersection(counts)])
             total.update(counts)
         content = known.content
         return Counted(rows, words, Counter({token: count for token, count in total.items() if token in content}))
@@ -84,28 +83,30 @@ class TermCounter:
 class _Known(dict[str, tuple[str | None, str, bool]]):
     """Token -> part of speech, kind, whether it is a stop word; each looked up once.
 
-    `content` holds those that keywords are chosen from: words of two or more characters and no stop words.
+    `punctuation` holds what is no word; `content` those that keywords are chosen from: words of two or more characters and
+    no stop words.
     """
 
     def __init__(self, cutter: Cutter, stopwords: frozenset[str]) -> None:
         super().__init__()
         self._cutter = cutter
         self._stopwords = stopwords
+        self.punctuation: set[str] = set()
         self.content: set[str] = set()
 
     def __missing__(self, token: str) -> tuple[str | None, str, bool]:
         kind, stopword = kind_of(token), token in self._stopwords
         if kind == "word" and not stopword and len(token) > 1:
             self.content.add(token)
+        if kind == PUNCTUATION:
+            self.punctuation.add(token)
         self[token] = known = (self._cutter.tag(token), kind, stopword)
         return known
 
 
 def _counts(part: Part) -> Counter[str]:
     """The tokens of a part with their counts, in the order in which they first come."""
-    counts: Counter[str] = Counter()
-    for leaf in part.leaves:
-        counts.update(leaf.tokens)
+    counts = Counter(chain.from_iterable([leaf.tokens for leaf in part.leaves]))
     for token in [token for token in counts if token.isspace()]:
         del counts[token]
     return counts

@@ -12,8 +12,9 @@ last; else of the terms in its evidence; else of its section.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from transforms.tables import TOPICS
 from transforms.words.lexicon import Topic
@@ -43,19 +44,25 @@ class TopicReader:
         codes: dict[str, Counter[str]] = defaultdict(Counter)
         for observation in observations:
             if topic := self._of_code.get(observation.indicator_code):
-                codes[observation.section_id][topic] += 1
+                for section_id in _around(observation.section_id):
+                    codes[section_id][topic] += 1
+        found = self._automaton.find_matches_as_indexes(text)
+        starts = [start for _, start, _ in found]
         decided: dict[str, Decision] = {}
         for section in sections:
-            within = sum((codes[each] for each in codes if _is_within(each, section.section_id)), Counter())
-            decided[section.section_id] = self.of_section(section.role, section.heading, text[section.char_start : section.char_end], within)
+            terms = found[bisect_left(starts, section.char_start) : bisect_left(starts, section.char_end)]
+            body = self._weighed([self._terms[term] for term, _, end in terms if end <= section.char_end])
+            decided[section.section_id] = self._decided(section.role, section.heading, body, codes[section.section_id])
         rows = [_Row(report_id, section_id, "sections", *decision) for section_id, decision in decided.items()]
         return rows + [_Row(report_id, each.observation_id, "observations", *self._of_observation(each, decided)) for each in observations]
 
     def of_section(self, role: str, heading: str | None, text: str, codes: Mapping[str, int] = {}) -> Decision:
         """Topic and reason for a section of `text`; `codes` counts its observations by the topic of their indicator."""
+        return self._decided(role, heading, self._weights(text), codes)
+
+    def _decided(self, role: str, heading: str | None, body: Counter[str], codes: Mapping[str, int]) -> Decision:
         if role in BY_ROLE:
             return BY_ROLE[role], "role"
-        body = self._weights(text)
         for topic, count in codes.items():
             body[topic] += count
         above = self._weights(heading or "")
@@ -72,8 +79,11 @@ class TopicReader:
         return best, "heading" if best in above else "terms"
 
     def _weights(self, text: str) -> Counter[str]:
+        return self._weighed(self._found(text))
+
+    def _weighed(self, terms: Iterable[str]) -> Counter[str]:
         weights: Counter[str] = Counter()
-        for term, count in Counter(self._found(text)).items():
+        for term, count in Counter(terms).items():
             weights[self._of_term[term]] += min(count, MOST_PER_TERM)
         return weights
 
@@ -90,5 +100,8 @@ class TopicReader:
         return sections[row.section_id][0], "section"
 
 
-def _is_within(section_id: str, outer: str) -> bool:
-    return section_id == outer or section_id.startswith(f"{outer}.")
+def _around(section_id: str) -> Iterator[str]:
+    """The section and those around it: 330600-2024-s4.8.2, …-s4.8, …-s4."""
+    while section_id:
+        yield section_id
+        section_id = section_id.rpartition(".")[0]
