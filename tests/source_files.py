@@ -72,6 +72,17 @@ def page(paragraphs: Sequence[str] = PARAGRAPHS, charset: str = "utf-8") -> byte
 <div class="footer">主办：某市人民政府办公室 网站标识码3306000001</div></body></html>""".encode({"gb2312": "gb18030"}.get(charset, charset))
 
 
+def page_of_tables(paragraphs: Sequence[str] = PARAGRAPHS) -> bytes:
+    """A page laid out in nested tables, as sites of the 2000s are, its encoding declared wrongly, Word's marks in every line."""
+    body = "\n".join(f'<p class="MsoNormal"><span lang="EN-US"><o:p></o:p></span><span style="font-size:16pt">{paragraph}</span></p>' for paragraph in paragraphs)
+    return f"""<html><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8"><title>政府工作报告_某市</title><script>document.write("<p>财政收入增长88%</p>")</script></head>
+<body><table width="1000"><tr><td><table><tr><td>网站首页</td><td>政务公开</td><td>互动交流</td></tr></table></td></tr>
+<tr><td><table><tr><td width="20%"><ul><li><a>领导之窗</a></li><li><a>2019年支出增长12%</a></li></ul></td>
+<td><table><tr><td align="center"><b>政府工作报告</b></td></tr><tr><td>发布时间：2025-01-01 09:00 来源：市政府办公室 浏览次数：12 字体：[大 中 小]</td></tr>
+<tr><td><div class="TRS_Editor"><div>{body}</div></div></td></tr><tr><td>【打印本页】【关闭窗口】</td></tr></table></td></tr></table></td></tr>
+<tr><td>版权所有：某市人民政府办公室 网站标识码：3300000001 浙ICP备05000000号-1 浙公网安备33050002000001号</td></tr></table></body></html>""".encode("gb18030")
+
+
 def pdf(text: str, columns: int = 1, per_page: int = 12) -> bytes:
     """A PDF of lines of a fixed width, with a running head and a page number on every page."""
     from reportlab.pdfbase import pdfmetrics

@@ -72,6 +72,13 @@ def test_a_number_split_over_hard_wrapped_lines_is_one_number() -> None:
     assert kinds(reading)["split_number", "repaired"] == 2
 
 
+def test_in_columns_of_a_few_characters_a_number_split_in_a_sentence_is_one_number_and_in_a_table_two() -> None:
+    _, reading = read("（二）城乡面貌换新颜。全市实现地区生产总值123\n4.5亿元，比上年增长5.\n5%。\n")
+    assert [row[2] for row in values(reading)] == [1234.5, 5.5]
+    _, reading = read("指标\n地区生产总值123\n4.5\n")
+    assert 1234.5 not in [row[2] for row in values(reading)]
+
+
 @pytest.mark.parametrize(
     "body",
     [

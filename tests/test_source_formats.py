@@ -22,7 +22,7 @@ from flows.seeds.formats.word_numerals import written
 from flows.seeds.ingest import Ingested, ingest, originals
 from flows.seeds.reference import read_reference
 from tests.small_reports import small_report, write_reports
-from tests.source_files import PARAGRAPHS, archive, counted_word, page, pdf, scan, word
+from tests.source_files import PARAGRAPHS, archive, counted_word, page, page_of_tables, pdf, scan, word
 from transforms.sources.decoding import canonical
 
 AREAS = read_reference(SEEDS).areas
@@ -132,6 +132,10 @@ def test_a_dump_by_other_names_signs_and_encodings_is_read(tmp_path: Path) -> No
     found = ingest(tmp_path, AREAS)
     assert (found.problems, ids(found)) == ([], {"a.csv#2": "330600-2023", "b.csv#2": "330500-2022", "c.tsv#2": "331000-2021"})
     assert [report.area_name for report in found.reports] == ["湖州市", "绍兴市", "台州市"]
+
+
+def test_a_page_of_nested_tables_with_a_wrong_label_gives_its_report_alone() -> None:
+    assert text(PAGE, page_of_tables(LONG.split("\n"))).split("\n") == ["政府工作报告", *LONG.split("\n")]
 
 
 @pytest.mark.parametrize("columns", [1, 2])

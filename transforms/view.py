@@ -20,17 +20,19 @@ _IN_EVERY_CUT = " \n\t" + PAD
 _BLANK = re.compile(" (?<=[一-鿿0-9０-９，、；] ) *[一-鿿0-9０-９%％，、；]")
 _DIGITS = re.compile(r"[0-9]+")
 _PADS = re.compile(PAD + "+")
-# No page is set in lines as short as this; a cell of a table is.
+_STOP = re.compile("[，。；]")
+# No page is set in lines as short as this; a cell of a table is, and holds no sentence.
 _SHORT_LINE = 20
 _AROUND = frozenset("\n 　\t" + PAD)
 
 
 def _splits_numbers(source: str, start: int, end: int) -> bool:
-    """Whether a page number stands between two numbers, or a short line ends with the first: then they are two."""
+    """Whether a page number stands between two numbers, or a short line without a stop ends with the first: then they are two."""
     if not (source[start - 1].isdigit() and source[end].isdigit()):
         return False
     line = source.rfind("\n", max(0, start - _SHORT_LINE), start) + 1
-    return _DIGITS.search(source, start, end) is not None or "\n" in source[start:end] and (line > 0 or start < _SHORT_LINE)
+    is_cell = (line > 0 or start < _SHORT_LINE) and not _STOP.search(source, line, start)
+    return _DIGITS.search(source, start, end) is not None or "\n" in source[start:end] and is_cell
 
 
 class View:

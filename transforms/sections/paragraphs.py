@@ -21,6 +21,8 @@ _ENDS = frozenset("。！？；：…”!?;:")
 _CONTINUES = frozenset("，。、；：！？”’）》】,.;:!?)%％")
 _PUNCTUATION = re.compile(r"[，。；：！？、,;:!?]")
 _INNER_END = re.compile(r"[。！？；：!?;:]")
+# In a sentence that has begun, a number at the end of a line goes on with the digits that begin the next one.
+_NUMBER_CUT = re.compile(r"[0-9０-９][.．]?\Z")
 _DASHES = frozenset("—－-")
 _PAGE_NUMBER = re.compile(r"[—－-]\s?[0-9]{1,3}\s?[—－-]")
 _WIDEST_WRAP = 80
@@ -102,6 +104,8 @@ def _joins(pieces: list[str], body: str, width: int) -> bool:
     """Whether a line goes on with the paragraph made of `pieces`: a line break inside a sentence ends no paragraph."""
     last = pieces[-1]
     if body[0] in _CONTINUES or last[-1] in "，、,":
+        return True
+    if _NUMBER_CUT.search(last) and body[0].isdigit() and any(map(_PUNCTUATION.search, pieces)):
         return True
     if last[-1] in _ENDS:
         if not width:

@@ -22,6 +22,7 @@ _UNSEEN = ("script", "style", "noscript", "template", "iframe", "select", "butto
 _XML_HEAD = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _HEADING = re.compile(r"政府工作报告|人民代表大会|[省市县区州旗盟]长|主席|总理|^[（(]?[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日[)）]?$|^各位")
 _CHROME = re.compile(r"当前位置|您的位置|来源[：:]|发布(?:日期|时间)|浏览次数|字体[：:]|【?字体|分享到|打印|^[首上]页|>>|\A[|>\s]*\Z")
+_FOOT = re.compile(r"打印|关闭窗口|版权所有|[主承]办(?:单位)?[：:]|网站标识码|ICP备|公网安备|技术支持|[上下]一[篇条]|分享到|责任编辑|扫一扫|相关(?:链接|文章|阅读|新闻)|返回(?:顶部|首页)|浏览次数|访问量")
 _LOOKED_BACK = 8
 _LONGEST_HEADING = 60
 # Beyond 256 libxml2, and so trafilatura, drops what it reads without a word.
@@ -90,6 +91,8 @@ def _between(lines: list[str], body: str) -> list[str]:
     for at in range(start - 1, max(-1, start - 1 - _LOOKED_BACK), -1):
         if len(lines[at]) <= _LONGEST_HEADING and _HEADING.search(lines[at]):
             start = at
+    while end > start and _FOOT.search(lines[end]):
+        end -= 1
     found = lines[start : end + 1]
     return [line for line in found[:_LOOKED_BACK] if not _CHROME.search(line)] + found[_LOOKED_BACK:]
 

@@ -28,6 +28,7 @@ _GUTTER = 0.04
 _COLUMN_LINES = 6
 _ACROSS = 0.15
 _ENDS = "。！？；：…”!?;:"
+_LONGEST_HEADING = 30
 
 
 class Line(NamedTuple):
@@ -146,7 +147,7 @@ def _over_pages(paragraphs: list[str]) -> Iterator[str]:
     """Paragraphs that go on over a page or a column are put together: the first part ends no sentence."""
     text = ""
     for paragraph in paragraphs:
-        if text and text[-1] not in _ENDS and len(text) > 30:
+        if text and text[-1] not in _ENDS and (len(text) > _LONGEST_HEADING or "，" in text):
             text = _joined(text, paragraph)
             continue
         if text:
