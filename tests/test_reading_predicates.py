@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import PLAN, Case, case, change, check, growth, level, passed, rank, rate
+from tests.reading import PLAN, Case, Code, case, change, check, growth, level, passed, rank, rate
 
 BEFORE = [
     case("省级重点项目建立分层级包联机制、完成投资860亿元。", level("省级重点项目投资", 860, "亿元")),
@@ -40,6 +40,29 @@ BEHIND = [
     case("将25度以上陡坡旱地逐步退出，完成退耕3万亩。", passed("25", "threshold"), level("…退耕", 3, "万亩")),
 ]  # fmt: skip
 
+SHARED = [
+    case("新建5个公园、3个广场。", level("新建公园", 5, "个"), level("新建广场", 3, "个")),
+    case("加强省级产业集群4个核心区、3个协同区建设。", level("省级产业集群核心区", 4, "个"), level("省级产业集群协同区…", 3, "个")),
+    case("处置批而未供土地1.6万亩、闲置土地1.3万亩。", level("处置批而未供土地", 1.6, "万亩"), level("处置闲置土地", 1.3, "万亩")),
+    case("新开工项目100个，加快85个在建项目建设，建成投产20个。", level("新开工项目", 100, "个"), level("在建项目…", 85, "个"), level("在建项目…投产", 20, "个")),
+    case("出台大气污染防治18条措施和颗粒物防治26条措施。", level("大气污染防治措施", 18, "条"), level("颗粒物防治措施", 26, "条")),
+    case("近三年来共培育和引进新材料企业134家、总量达到456家。",
+         level("培育和引进新材料企业", 134, "家", period="2021/2023"), level("新材料企业总量", 456, "家")),
+    case("新建成小区12个，累计56个。", level("新建成小区", 12, "个"), level("累计小区", 56, "个")),
+    case("单位国内生产总值用水量、能耗、二氧化碳排放量分别下降23%、15%、18%。",
+         growth("单位国内生产总值用水量", -23), growth("单位国内生产总值能耗", -15), growth("单位国内生产总值二氧化碳排放量", -18), Code(1, "energy_intensity")),
+]  # fmt: skip
+
+NOTHING_BEHIND = [
+    case("地铁运营里程422公里并连通咸清。", level("地铁运营里程", 422, "公里")),
+    case("13个国省考核断面水质优良比例100%。", level("国省考核断面", 13, "个"), rate("国省考核断面水质优良比例", 100)),
+    case("69项工作获国家部委、省委省政府肯定。", level("获国家部委、省委省政府肯定工作|工作获国家部委、省委省政府肯定", 69, "项")),
+    case("统筹改革来扩大投资，推动形成投资增长机制，全年投资增长5%左右。", growth("投资", 5, "approx"), part=PLAN),
+    case("地区生产总值按增长5%安排。", growth("地区生产总值", 5), Code(0, "gdp"), part=PLAN),
+    case("争取到省预算内资金14亿元。", level("省预算内资金", 14, "亿元")),
+    case("地区生产总值增长1??.5%，出口增长6%。", passed("1", "unresolved"), passed("5", "unresolved"), growth("出口", 6)),
+]  # fmt: skip
+
 RUN_TOGETHER = [
     case("金融机构人民币存贷款余额分别增长6.9%、6.6%。", growth("金融机构人民币存款余额", 6.9), growth("金融机构人民币贷款余额", 6.6)),
     case("生育和基本医疗保险分别参保48.2万人、236.7万人。", level("生育保险参保", 48.2, "万人"), level("基本医疗保险参保", 236.7, "万人")),
@@ -55,6 +78,16 @@ def test_what_is_said_before_the_noun_is_no_part_of_it(case: Case) -> None:
 
 @pytest.mark.parametrize("case", BEHIND)
 def test_the_name_ends_where_something_is_said_of_it(case: Case) -> None:
+    check(case)
+
+
+@pytest.mark.parametrize("case", SHARED)
+def test_what_is_said_once_holds_for_the_list(case: Case) -> None:
+    check(case)
+
+
+@pytest.mark.parametrize("case", NOTHING_BEHIND)
+def test_the_sentence_goes_on_behind_the_number(case: Case) -> None:
     check(case)
 
 

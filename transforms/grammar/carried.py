@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.grammar import words
-from transforms.grammar.counted import VERB_AFTER_NOUN, is_action
+from transforms.grammar.counted import KEPT_ACTIONS, VERB_AFTER_NOUN, is_action
 from transforms.grammar.group import Group
 from transforms.grammar.phrases import GLUED, strip_head
 from transforms.grammar.sentence import Sentence
@@ -13,9 +13,8 @@ from transforms.grammar.sentence import Sentence
 # Longest first: 新改建道路 is no 新改. What follows 新建成 is 新建, as the codebook words it.
 _NEW = sorted({word for word in words.QUALIFIER if word[0] == "新"} - {"新建成"} | set("新种植 新种 新植 新造 新改 新评".split()), key=len, reverse=True)
 _DONE = re.compile(f"(?:累计)?(?:办理|减免|建成|投入|{'|'.join(_NEW)}|净增|引进|培育|累计)")
-_DONE_IN_LIST = re.compile(
-    "(?:改造提升|改造|办理|淘汰|引进|培育|盘活|建设改造|新建改造|取消|下放|压减|整治|治理|修复|救助|解决|培训|招引|筹集|配售|腾退|清理|化解|关闭|退出|发放|兑付)(?=[一-鿿“])"
-)
+_ALONE_OR_TWICE = "|".join(sorted(KEPT_ACTIONS | {"改造提升", "建设改造", "新建改造", "办理", "配售", "培育", "筹集"}, key=lambda word: (-len(word), word)))
+_DONE_IN_LIST = re.compile(f"(?:{_ALONE_OR_TWICE})(?=[一-鿿“])")
 # A name that says itself what is done takes nothing over.
 _DOES_ITSELF = re.compile(
     "新|改|扩|迁|升级|加装|更新|引进|建|完成|实现|举办|开展|盘活|筹集|培育|创|发放|办理|入选|获|累计|净增|减|出|打|实施|组织|培养|集聚|招|吸|拆|整治|清|化解|解决|制定|修|加|推|投|取|接|惠|列|争|向|为|对|给"
@@ -23,18 +22,27 @@ _DOES_ITSELF = re.compile(
 # `省级企业技术中心8家、市级30家`: a level alone is of what was counted before.
 _ONLY_LEVEL = re.compile(f"(?:培育|新增|创建|认定|获评|建成)?(?P<level>{words.LEVEL})")
 _ITS_LEVEL = re.compile(words.LEVEL)
+_STAGE = re.compile("(?:开工|竣工|完工|建成|投产|投用|落地|入库|到位|废止)$")
 _DONE_TO_SOMETHING = frozenset("置换 复垦 改造 整治 修复 搬迁 建设 治理 拆除 流转 投入 验收 签约 任务 项目".split())
 
 
 def without_done(name: str) -> str:
-    """The name without what was done: 新建小区 is 小区."""
-    return _DONE.sub("", name, count=1)
+    """The name without what was done: 新建小区 is 小区, 培育和引进企业 is 企业."""
+    done = _DONE.match(name)
+    return name[: done.start()] + _undone(name, done) if done else _DONE.sub("", name, count=1)
+
+
+def _undone(name: str, done: re.Match[str]) -> str:
+    rest = name[done.end() :]
+    if done.group().endswith("建"):
+        rest = rest.removeprefix("成")
+    return _DONE.sub("", rest[1:], count=1) if rest[:1] in "和及、并" and _DONE.match(rest, 1) else rest
 
 
 def in_total(name: str) -> str:
     """The name counted over all years: 新建小区 becomes 累计小区."""
     done = _DONE.match(name)
-    return "累计" + (name[done.end() :] if done else name)
+    return "累计" + (_undone(name, done) if done else name)
 
 
 def carry_over(names: list[str]) -> list[str]:
@@ -74,8 +82,8 @@ def _done_with_the_whole(sentence: Sentence, group: Group) -> str:
 
 
 def _counted_in(sentence: Sentence, unit: str) -> str:
-    """What was first counted in this unit in the sentence: `签约项目58个、…，开工42个`."""
-    return next((draft.name for draft in sentence.drafts if draft.mention.unit == unit), "")
+    """What was last counted in this unit in the sentence, the stages it went through aside: `签约项目58个，开工42个，竣工31个`."""
+    return next((draft.name for draft in reversed(sentence.drafts) if draft.mention.unit == unit and not _STAGE.search(draft.name)), "")
 
 
 def _done_with_the_one_before(sentence: Sentence, group: Group) -> str:

@@ -11,14 +11,14 @@ import re
 
 from transforms.grammar import words
 from transforms.grammar.conjuncts import mask_brackets
-from transforms.grammar.counted import VERB_AFTER_NOUN, counted_name, counts_behind
+from transforms.grammar.counted import JOINT, VERB_AFTER_NOUN, action_at_end, counted_name, counts_behind
 from transforms.grammar.emitting import emit
 from transforms.grammar.group import Group, collect
 from transforms.grammar.inherited import inherited_names
 from transforms.grammar.measures import is_growth, is_rate, measure
 from transforms.grammar.own import own_names
 from transforms.grammar.parts import is_aspect
-from transforms.grammar.phrases import keep_end, peel, strip_head
+from transforms.grammar.phrases import keep_end, mask_glued, peel, strip_head
 from transforms.grammar.ranks import read_ranks
 from transforms.grammar.ratios import read_ratio
 from transforms.grammar.sentence import Sentence
@@ -32,8 +32,6 @@ _TIMES_OF = re.compile("(?:达到?|已|约|将)*(?:是|为|相当于)[^，、；
 _INNER_VERB = re.compile("(?:共|已|累计|全年|可|预计|分别)?(?:实现|完成|达到)(?:了)?(?!率|额|度|后|情况|时|量)")
 _PAST_GOAL = re.compile("的(?:年度|预期|年初|增长|既定|全年)*目标")
 _THE_GOAL = re.compile("的?(?:年度|预期|年初|增长|既定|全年)*目标(?:任务)?")
-# `20亿元的啤酒厂和投资65亿元的产业园`: the noun behind the number before ends at 和.
-_AND_ITS_ASPECT = re.compile("[和与及](?:计划)?(?:总投资|投资|总规模)$")
 _A_PREDICATE = 6
 _LONGEST_DOER = 24
 _DOES = re.compile("(?:节约|引进|发放|减免|建成|培训|争取|盘活|化解|救助|惠及|带动|发行|处置|兑付|整治|治理|新建|撬动|拉动)[^的]{2,}$")
@@ -101,8 +99,8 @@ def _read_left(sentence: Sentence, group: Group) -> None:
     if sentence.followed and group.left_at == sentence.last_end and "、" in left_text:
         # The noun behind the number before ends at the list comma.
         left_text = group.left_text = left_text[left_text.index("、") :]
-    elif sentence.followed and group.left_at == sentence.last_end and (joint := _AND_ITS_ASPECT.search(left_text)):
-        left_text = group.left_text = joint.group()
+    elif sentence.followed and group.left_at == sentence.last_end and (joint := JOINT.search(mask_glued(left_text))) and not action_at_end(left_text[: joint.start()]):
+        left_text = group.left_text = left_text[joint.start() :]
     if unit in TIMES:
         left_text = group.left_text = _TIMES_OF.sub("", left_text)
     group.left = peel(left_text.lstrip("、和与及 "), gap=group.points)

@@ -53,6 +53,9 @@ _TOWN_AND_COUNTRY = re.compile(r"(?P<lead>.{0,10}?)城乡(?P<rest>.+)$")
 # Words that run two names together.
 _PARTS_OF = {"存贷款": ("存款", "贷款"), "中小学": ("中学", "小学")}
 _TWO_IN_ONE = re.compile("(?<![、和])(?:存贷款|中小学)(?!、|和)")
+# 单位生产总值用水量、能耗: what is consumed or emitted per unit of output.
+_PER_OUTPUT = re.compile("(?:单位|万元|每万元)(?:国内生产总值|地区生产总值|生产总值|GDP|(?:规上|规模以上)?工业增加值)")
+_CONSUMED = re.compile("能耗|水耗|用水量|能源消耗|(?:二氧化碳|碳)排放(?:量|强度)?")
 _SECTOR = {
     "一产": "第一产业增加值", "二产": "第二产业增加值", "三产": "第三产业增加值",
     "一产业": "第一产业增加值", "二产业": "第二产业增加值", "三产业": "第三产业增加值",
@@ -158,6 +161,8 @@ def _complete(parts: list[str]) -> list[str]:
     last = parts[-1]
     completed = [part if _stands_alone(part) else part + _shared_end(part, last) for part in parts[:-1]]
     completed.append(last)
+    if per := _PER_OUTPUT.match(completed[0]):
+        completed = [per.group() + name if _CONSUMED.fullmatch(name) else name for name in completed]
     for at in range(1, len(completed)):
         if _BARE.fullmatch(completed[at]) and (head := _first_head(completed[at - 1])) > 1:
             completed[at] = _OF_SURFACE.sub("", completed[at - 1][:head]) + completed[at]

@@ -10,7 +10,7 @@ import re
 from transforms.grammar import words
 from transforms.grammar.conjuncts import mask_brackets
 from transforms.grammar.group import Group
-from transforms.grammar.phrases import strip_edges
+from transforms.grammar.phrases import mask_glued, strip_edges
 from transforms.grammar.sentence import Sentence
 
 # Verbs of doing; directly before a number they say what was done to the thing behind it.
@@ -21,7 +21,7 @@ _ACTIONS = frozenset(
     安排 改造 新建 新增 新改建 建设 建成 新造 安置 修建 修复 铺设 敷设 疏浚 新开通
     布局 新增加 新培育 新引进 新认定 建立 加快 新辟 新植 修订 建档 布设 安装 加装
     架设 新装 改建 扩建 改扩建 续建 新改扩建
-    引进 吸引 培训 组织 吸纳 招录 招聘 选派 派出 培育 聘请 选树 组建 吸收 引育 招引
+    新修 新改 引进 吸引 培训 组织 吸纳 招录 招聘 选派 派出 培育 聘请 选树 组建 吸收 引育 招引
     选聘 引入
     减免 减征 清理 收储 供应 腾出 腾退 压减 退出 淘汰 关停 取消 减少 收回 追回 拆除
     出台 减轻 让 关闭 清退 出让 供地 收购 拆迁 征收 征迁 清偿 收到
@@ -35,17 +35,19 @@ _ACTIONS = frozenset(
     交付 分配 配租 入库 下达 划转 废止 承接 导入 结对 走访 慰问 搭建 达成 到位
     """.split()
 )
-_ACTION_LENGTHS = words.by_last(_ACTIONS)
 # Of these, the ones that stay in the name: 改造42个小区 is not 建成42个小区.
 _KEPT_ACTION = re.compile(
     "新|改|引|取消|下放|减|解决|盘活|办理|兑付|惠及|受益|化解|淘汰|压减|退出|腾|拆|修|培训|转移|发放|接待|发行|整治|治理|清|增加|处置|救助|破获|查处|招|吸"
     "|投放|生产|销售|推广|供|争取|安置|帮扶|资助|帮助|节约|收储|出让|关停|关闭"
 )
+# What is done to the first thing of a list is done to all: 处置 and 改造, not 建成 and 完成, which say no more than that it is there.
+KEPT_ACTIONS = frozenset(word for word in _ACTIONS if _KEPT_ACTION.match(word))
+_ACTION_LENGTHS = words.by_last(_ACTIONS)
 _MORE_QUALIFIERS = frozenset("增加 减少 取消 压减 减排".split())
 
 # What cannot begin the thing counted: the sentence goes on behind the number.
-_STOPS_ONE = frozenset("，比占和与及或、）)至到以等是（(。/+”为均达[—-较居")
-_NO_STOPS = frozenset("比赛 比武 居民 居家 居住 居村 到期 达标 等级 为民 以工".split())  # Nouns that begin like one.
+_STOPS_ONE = frozenset("，比占和与及或、）)至到以等是（(。/+”为均达[—-较居并")
+_NO_STOPS = frozenset("比赛 比武 居民 居家 居住 居村 到期 达标 等级 为民 以工 并购 并网 并联".split())  # Nouns that begin like one.
 _STOPS_TWO = frozenset(
     "增至 增加 扩大 扩展 压缩 缩短 缩小 降至 降到 降低 跃升 升至 上升 调整 再到 增长 下降 增幅 台阶 大关 关口 门槛 同比 位居 列全 分别 其中 减少 提高 高于 低于 快于 回升 排名 左右".split()
 )
@@ -73,12 +75,17 @@ _GENERAL_NOUN = re.compile(
 _PROGRESS = re.compile("(?:落地见效|取得[一-鿿]{0,6}(?:成效|进展|突破)|(?:有序|扎实|稳步|深入|持续|加快|顺利|加速)(?:推进|开展|实施))$")
 # Nouns of doing that end the name of what is done: 房屋加固改造.
 _NOUN_OF_DOING = re.compile("(?:改造|建设|整治|提升|治理|创建|帮扶)$")
+# `20亿元的啤酒厂和投资65亿元的产业园`: between two numbers the noun behind the first ends at 和.
+JOINT = re.compile("(?<=..)(?:以及|[和与及])(?=[^和与及]{2,}$)")
 # `A、B等总投资45亿元的8个项目`: of whose number it is is said behind it.
 _ITS_ASPECT = re.compile("(?:计划)?(?:总投资|投资额?|总规模|总金额|合同额|总额)$")
+# `新建5个公园、3个广场`: what is done to the first thing, or whose it is, holds for the next.
+_GOES_ON_LIST = frozenset("、和与及")
+_FOR = ("为", "对", "向", "给", "与")
 _PREPOSITIONS = frozenset("在 与 和 同 对 为 向 由 从 将 把 被 给".split())
 _HAVING = re.compile("(?:全[市省县区年国州]|我[市省县区]|目前|截至目前)*(?:共|已|现|还|又)?有")
 _LEVEL = re.compile(f"{words.LEVEL}(?:以上)?")
-_RATE_OF = re.compile("(?<=[一-鿿”）]{2})(?:水质|网上)?[一-鿿]{2}(?<!效)率(?:均|都)?$")
+_RATE_OF = re.compile("(?<=[一-鿿”）]{2})(?:水质|网上)?(?:[一-鿿]{2}(?<!效)率|优良比例)(?:均|都)?$")
 _PLACES_COUNTED = re.compile("(?:国家(?:（地区）|和地区)?|省份|城市)(?=投运|建成|设立|布局|新增|建设|开展|培育)")
 _LONGEST_TOLD = 24
 _ONE_CHARACTER = frozenset("县市区乡镇村户人")
@@ -151,6 +158,9 @@ def counted_name(sentence: Sentence, group: Group) -> str:
     thing = _without_rate(sentence, group, thing)
     done = _what_was_done(noun, thing)
     qualifier = next((word for word in group.left.tail if word in words.QUALIFIER or word in _MORE_QUALIFIERS), "")
+    if not done and not qualifier and sentence.followed_by and group.left_text.strip() in _GOES_ON_LIST:
+        done = sentence.followed_by
+    sentence.followed_by = (qualifier or done) if group.right[:1] != "的" and not done.startswith(_FOR) else ""
     if not done and not qualifier and words.UNNAMED.fullmatch(thing):
         done = sentence.clause_before(group.first)
     name = qualifier + done + thing
@@ -167,10 +177,12 @@ def _first_noun(right: str) -> str:
 
 
 def _without_rate(sentence: Sentence, group: Group, thing: str) -> str:
-    """`49个断面水质达标率100%`: what is counted, without the rate that the next number is of; `13个国家投运海外仓36个` counts 国家."""
+    """`49个断面水质达标率100%`: what is counted, without the rate or the noun that the next number is of; `13个国家投运海外仓36个` counts 国家."""
     following = sentence.mentions[group.after] if group.after < len(sentence.mentions) else None
     if following is None or following.full_start - group.mentions[-1].full_end > len(group.right) + 2:
         return thing
+    if following.full_start - group.mentions[-1].full_end == len(group.right) and following.dimension and (joint := JOINT.search(mask_glued(thing))):
+        return thing if action_at_end(thing[: joint.start()]) else thing[: joint.start()]
     if following.dimension == "share" and (match := _RATE_OF.search(thing)):
         return thing[: match.start()]
     place = _PLACES_COUNTED.match(thing) if following.countable and not goes_on(sentence.text[following.full_start :][:1]) else None

@@ -40,7 +40,8 @@ def own_names(sentence: Sentence, group: Group) -> tuple[list[str], str]:
     if sentence.subjects and noun in WEAK and group.left_text.startswith("、"):
         group.flags.append("subject_inherited")
         return [aspect_of(sentence.subjects[-1], noun)] * group.count, "part_of_subject"
-    if not of_which and is_aspect(noun):
+    grows_alone = noun == "投资" and group.measure == "growth" and not sentence.subjects
+    if not of_which and is_aspect(noun) and not grows_alone:
         return _aspects(sentence, group)
     if noun[0] == "占" and (names := shares_of_subject(sentence, group)):
         return names, "share_of"

@@ -46,7 +46,7 @@ _TIME_ONLY = re.compile(
 _TIME_ONLY_LAST = frozenset("度年底前末全有余批照固共本内们步要将拟再也还仍")
 # 建成区, 完成率, 和谐: the first word is no word of its own there.
 GLUED = re.compile(
-    "建成区|完成[率额]|预算[内外]|[实落]施率|落实率|和[谐美平]|[共饱温缓中祥]和|和[田龙静硕顺县州政]|参与|赠与|与会|与时|普及|涉及|及时|及其|以及|推及|波及|及以上|和谐|调和|混和|获[证奖得]|再生|带动就业"
+    "建成区|完成[率额]|预算[内外]|[实落]施率|落实率|和[谐美平]|[共饱温缓中祥]和|和[田龙静硕顺县州政]|参与|赠与|与会|与时|普及|涉及|及时|及其|以及|推及|波及|及以上|和谐|调和|混和|获[证奖得]|再生|带动就业|国家和地区"
 )
 _FOOTNOTE = re.compile(r"\^?\[[0-9]*\]|[ 　^]")
 _NAME_EDGES = _STRIP + "。！\n的"
@@ -192,6 +192,11 @@ def clean_name(name: str) -> str:
         if opened != closed:
             name = name.replace("”" if closed > opened else "“", "", 1)
     return name[-40:]
+
+
+def mask_glued(text: str) -> str:
+    """The text with the words that only look like joined ones (和谐, 国家和地区) blotted out, length unchanged."""
+    return GLUED.sub(lambda match: "〇" * len(match.group()), text) if GLUED.search(text) else text
 
 
 def keep_end(noun: str, longest: int) -> str:

@@ -22,6 +22,8 @@ _PREDICATE = re.compile(
 # `在确保质量的前提下，`: it names no subject.
 _CIRCUMSTANCE = re.compile("在[^，；]{1,20}(?:下|中|时|上|后|同时)，")
 _OPENS = re.compile("[（“(]")
+# `69项工作获国家部委、省委省政府肯定`: the list is of those who do it.
+_UNDERGOES = re.compile("[获被由]")
 _DIGIT = re.compile("[0-9]")
 _NEAR = 8  # characters within which a threshold belongs to the number before it
 # `安排90个基础设施、民生保障项目`: projects are counted, of the kinds that the list names.
@@ -36,7 +38,8 @@ class Sentence:
 
     `drafts`, `rank_drafts`: what was read. `group`: the drafts of the last list of numbers; `recent`: those a rank may
     speak of. `subjects`: the names last spoken of; `whole`: the last that was not itself a part. `last_end`: where the
-    last number read ends. `followed`: its name stood behind it. `ranked`, `scope`: names and peers of the last rank, which is that of the
+    last number read ends. `followed`: its name stood behind it; `followed_by`: with
+    what before it. `ranked`, `scope`: names and peers of the last rank, which is that of the
     start where it `moved_from` there; `moved`: the numbers whose rank that was.
     """
 
@@ -53,6 +56,7 @@ class Sentence:
         self.whole = ""
         self.last_end = start
         self.followed = False
+        self.followed_by = ""
         self.ranked: list[str] = []
         self.scope = ""
         self.moved_from = False
@@ -177,6 +181,8 @@ def _end_of_member(right: str, ends_clause: bool) -> int | None:
     """Where the first list comma outside brackets and quotes ends a member; the second, or with no number to come the end
     (None), if the first comes at once: `158所高校、科研院所`."""
     comma = right.find("、")
+    if ends_clause and _UNDERGOES.search(right, 1, comma):
+        return None
     if _OPENS.search(right, 0, comma):
         comma = _outside_brackets(right)
     if 0 < comma <= 2:

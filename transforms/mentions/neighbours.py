@@ -9,13 +9,19 @@ from transforms.mentions.mention import Settled
 _DATE_RANGE = re.compile("[-—–至~]+[0-9]{1,4}(?P<of>年|月|日|号)")
 _ENUMERATED = re.compile(r"[.、．)）](?![0-9])|\.(?=[0-9]{4}年)")
 # No other character before or behind a numeral tells anything.
-TELLING_BEFORE = frozenset("末×*+＋[〔﹝【（(每百千万— ")
-TELLING_BEHIND = frozenset("×*-—–至~+＋.、．)）")
+TELLING_BEFORE = frozenset("末×*+＋[〔﹝【（(每百千万— .?\ufffd")
+TELLING_BEHIND = frozenset("×*-—–至~+＋.、．)）?\ufffd")
+_LOST = frozenset("?\ufffd")
+# `1??.5%`: pieces of one number, whose middle is lost.
+_TORN_BEHIND = re.compile(r"(?:\?{2,}|\ufffd+)\.?[0-9]")
+_TORN_BEFORE = re.compile(r"[0-9](?:\?{2,}|\ufffd+)\.?$")
 _PER = ("每", "每百", "每千", "每万")
 
 
 def told_by_neighbours(text: str, start: int, end: int, before: str, after: str) -> Settled | None:
     """Disposition and rule of the numeral text[start:end] between `before` and `after`; None where they tell nothing."""
+    if (after in _LOST or before in _LOST or before == ".") and (_TORN_BEHIND.match(text, end) or _TORN_BEFORE.search(text, max(0, start - 6), start)):
+        return "unresolved", "torn"
     if before == "末" and after == "位":
         return "name", "last_n"
     if before in ("×", "*") or after in ("×", "*"):

@@ -104,6 +104,7 @@ RULES: dict[str, Rule] = {
     "no_unit": Rule("没有单位，也不是已知的写法", "no unit, and no wording known", "共有【42】。"),
     "number": Rule("有单位，但没有留给它的名称", "it has a unit, but no name was left for it", ""),
     "bare": Rule("无单位的指数、比值，没有留给它的名称", "an index or ratio that no name was left for", ""),
+    "torn": Rule("数字中间的字符已丢失", "a piece of a number whose middle is lost", "地区生产总值增长【1】??.5%。"),
     "rank_of_nothing": Rule("位次没有主语", "a rank without a subject", "居全省第【2】位。"),
 }
 
