@@ -63,6 +63,22 @@ NOTHING_BEHIND = [
     case("地区生产总值增长1??.5%，出口增长6%。", passed("1", "unresolved"), passed("5", "unresolved"), growth("出口", 6)),
 ]  # fmt: skip
 
+SPENT_AND_MOVED = [
+    case("财政支出的七成以上用于民生事业。", rate("财政支出用于民生事业比例", 70, "ge")),
+    case("出台“两新”支持政策，带动消费300亿元。", level("…“两新”支持政策带动消费", 300, "亿元")),
+    case("发放消费券1亿元、带动消费24亿元。", level("发放消费券", 1, "亿元"), level("发放消费券带动消费", 24, "亿元")),
+    case("剩余388户771人贫困人口全部脱贫。", level("全部脱贫贫困人口", 388, "户"), level("全部脱贫贫困人口", 771, "人")),
+    case("全部淘汰4.3米以下焦炉。", passed("4.3", "threshold")),
+    case("新登记市场主体17万户、其中企业5.3万家。", level("新登记市场主体", 17, "万户"), level("新登记企业", 5.3, "万家")),
+    case("开展“浙里来消费”“浙夜好生活”等系列活动2000余场。", level("“浙里来消费”“浙夜好生活”等系列活动", 2000, "场", "gt")),
+    case("PM2.5浓度降至每立方米36微克，下降7.7%。", level("PM2.5浓度", 36, "微克"), growth("PM2.5浓度", -7.7), Code(0, "pm25"), passed("2.5", "name")),
+    case("大型银行普惠贷款增幅超过40%。", growth("大型银行普惠贷款", 40, "gt")),
+    case("工业投资、民间投资占比50%以上。", rate("工业投资占比", 50, "ge"), rate("民间投资占比", 50, "ge"), part=PLAN),
+    case("城乡居民基本医疗、养老保险参保率稳定在95%以上。", rate("城乡居民基本医疗保险参保率", 95, "ge"), rate("养老保险参保率|城乡居民养老保险参保率", 95, "ge")),
+    case("全年优良空气189天。", level("优良空气", 189, "天")),
+    case("研发投入强度达2.6以上。", rate("研发投入强度", 2.6, "ge", unit="")),
+]  # fmt: skip
+
 RUN_TOGETHER = [
     case("金融机构人民币存贷款余额分别增长6.9%、6.6%。", growth("金融机构人民币存款余额", 6.9), growth("金融机构人民币贷款余额", 6.6)),
     case("生育和基本医疗保险分别参保48.2万人、236.7万人。", level("生育保险参保", 48.2, "万人"), level("基本医疗保险参保", 236.7, "万人")),
@@ -88,6 +104,11 @@ def test_what_is_said_once_holds_for_the_list(case: Case) -> None:
 
 @pytest.mark.parametrize("case", NOTHING_BEHIND)
 def test_the_sentence_goes_on_behind_the_number(case: Case) -> None:
+    check(case)
+
+
+@pytest.mark.parametrize("case", SPENT_AND_MOVED)
+def test_what_a_number_was_spent_on_what_it_moved_and_what_it_limits(case: Case) -> None:
     check(case)
 
 

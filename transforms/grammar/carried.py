@@ -17,7 +17,7 @@ _ALONE_OR_TWICE = "|".join(sorted(KEPT_ACTIONS | {"改造提升", "建设改造"
 _DONE_IN_LIST = re.compile(f"(?:{_ALONE_OR_TWICE})(?=[一-鿿“])")
 # A name that says itself what is done takes nothing over.
 _DOES_ITSELF = re.compile(
-    "新|改|扩|迁|升级|加装|更新|引进|建|完成|实现|举办|开展|盘活|筹集|培育|创|发放|办理|入选|获|累计|净增|减|出|打|实施|组织|培养|集聚|招|吸|拆|整治|清|化解|解决|制定|修|加|推|投|取|接|惠|列|争|向|为|对|给"
+    "新|改|扩|迁|升级|加装|更新|引进|建|完成|实现|举办|开展|盘活|筹集|培育|创|发放|办理|入选|获|累计|净增|减|出|打|实施|组织|培养|集聚|招|吸|拆|整治|清|化解|解决|制定|修|加|推|投|取|接|惠|列|争|向|为|对|给|带|撬|拉"
 )
 # `省级企业技术中心8家、市级30家`: a level alone is of what was counted before.
 _ONLY_LEVEL = re.compile(f"(?:培育|新增|创建|认定|获评|建成)?(?P<level>{words.LEVEL})")
@@ -75,7 +75,8 @@ def completed_name(sentence: Sentence, group: Group, qualifier: str) -> str:
 
 def _done_with_the_whole(sentence: Sentence, group: Group) -> str:
     """`新增企业50家，其中规上企业20家`: what was done with the whole was done with its part."""
-    if not (sentence.group and sentence.group[-1].mention.unit == group.first.unit):
+    whole = sentence.group[-1].mention if sentence.group else None
+    if whole is None or whole.unit != group.first.unit and not (whole.countable and group.first.countable):
         return ""
     done = _DONE.match(sentence.group[-1].name)
     return done.group() if done and "累计" not in done.group() and not _DOES_ITSELF.match(group.noun) else ""

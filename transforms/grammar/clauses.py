@@ -24,7 +24,7 @@ from transforms.grammar.ratios import read_ratio
 from transforms.grammar.sentence import Sentence
 from transforms.grammar.settling import is_settled
 from transforms.grammar.shares import shares_of_whole
-from transforms.mentions.mention import QUANTITY, RANK
+from transforms.mentions.mention import QUANTITY, RANK, Mention
 from transforms.units import TIMES
 
 # `2023年是2020年的1.5倍`: with what a multiple is compared.
@@ -68,11 +68,18 @@ def _read_quantity(sentence: Sentence, index: int) -> int:
     if right == "的" and after < len(sentence.mentions) and sentence.mentions[after].kind == QUANTITY:
         right += sentence.right_of(after)
     left_at = sentence.left_start(mention)
+    if not right and after < len(sentence.mentions) and _counts_at_once(mention, sentence.mentions[after]) and not strip_head(peel(text[left_at : mention.full_start]).noun):
+        right = sentence.right_of(after)
     if text.find("；", sentence.last_end, left_at) != -1:
         sentence.recent = []
     _read_group(sentence, Group(numbers, text[left_at : mention.full_start], left_at, right, after))
     sentence.last_end = numbers[-1].full_end
     return after
+
+
+def _counts_at_once(mention: Mention, following: Mention) -> bool:
+    """`388户771人贫困人口`: what is counted twice stands behind the second number."""
+    return mention.countable and following.kind == QUANTITY and (following.countable or following.unit.endswith("人")) and following.full_start == mention.full_end
 
 
 def _read_group(sentence: Sentence, group: Group) -> None:

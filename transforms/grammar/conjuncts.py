@@ -62,7 +62,7 @@ _SECTOR = {
 }  # fmt: skip
 SECTOR_SHARES = ["第一产业占比", "第二产业占比", "第三产业占比"]
 
-_RATE = re.compile("(?:参保|参合|入学|入园|巩固|办结|办复|结案|合格|达标|满意|就业|入户|普及)率$")
+_RATE = re.compile("(?:参保|参合|入学|入园|巩固|办结|办复|结案|合格|达标|满意|就业|入户|普及)率$|占比$")
 _TOLD_OF_RATE = re.compile("提升|提高|达到|实现")
 _TWO = re.compile("[^、]和[^谐美平]")
 _MEMBERS = re.compile("、|(?<=[^、])和(?=[^谐美平])")
@@ -93,6 +93,8 @@ def all_rates(noun: str) -> bool:
     first, comma, last = noun.partition("、")
     if not comma or "、" in last or "等" in noun or not _RATE.search(last):
         return False
+    if last.endswith("占比"):
+        return _stands_alone(first)
     return first.endswith("率") and not _TOLD_OF_RATE.search(first) or len(first) >= 4 and not _BARE.fullmatch(last)
 
 

@@ -9,7 +9,7 @@ from transforms.grammar.sentence import Sentence
 from transforms.mentions.mention import Mention
 
 _MEASURED = re.compile(
-    "天数|时限|时间|寿命|年龄|用时|周期|时长|年限|期限|提速|耗时|车程|里程|压缩|缩短|缩减|减少至|平均|控制在|优良天|达标天|提前|达到|增加|减少|天气"
+    "天数|时限|时间|寿命|年龄|用时|周期|时长|年限|期限|提速|耗时|车程|里程|压缩|缩短|缩减|减少至|平均|控制在|优良|达标天|提前|达到|增加|减少|天气"
 )
 _SHORTENED = re.compile("(?:缩短|压缩|提前|控制在|减少)(?:至|到|了)?$")
 

@@ -16,10 +16,11 @@ _GROWTH_NAME = re.compile("(?:增速|增幅|涨幅|增长率|降幅|增长速度
 # Of these, per cent is the rise: CPI 控制在3%; an index itself is near 100.
 _PRICES = re.compile("(?:消费|零售|出厂|生产者)?(?:价格|物价)(?:总水平|指数|总指数|水平)?(?:（CPI）)?$|CPI$")
 _INDEX_FROM = 80
+_GROWING = ("增幅", "增速")
 _FALL_NAME = re.compile("(?:降幅|跌幅|减幅|下降率)$")
 # A rate of the population in spite of its name.
 _NO_GROWTH = "自然增长率"
-_RATIO_NAME = re.compile("比|率|倍差|系数|密度")
+_RATIO_NAME = re.compile("比|率|倍差|系数|密度|强度")
 _ADDED = frozenset(("增加", "减少"))
 
 
@@ -36,6 +37,8 @@ def measure(sentence: Sentence, group: Group) -> tuple[str, int]:
         group.nets = "净增" in left.tail
         return "change", -1 if _below_others(left.gap) else direction or 1
     if mention.dimension == "share" or unit in PERCENT:
+        if not direction and any([word.startswith(_GROWING) for word in left.tail]):
+            return "growth", 1
         return ("growth", direction) if direction else _of_per_cent(sentence, group.noun, mention.value)
     if unit in TIMES or unit.endswith("倍"):
         return ("growth", direction) if direction else ("rate", 1)

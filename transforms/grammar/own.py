@@ -6,6 +6,7 @@ import re
 
 from transforms.grammar import words
 from transforms.grammar.carried import carry_over, completed_name
+from transforms.grammar.counted import following_noun
 from transforms.grammar.conjuncts import all_indicators, all_rates, split_conjuncts
 from transforms.grammar.group import Group
 from transforms.grammar.inherited import inherited_names
@@ -17,8 +18,11 @@ from transforms.units import TIMES
 
 # Qualifiers that are verbs here: `建成`, `增加` say what happened to the noun before them.
 _VERBS = frozenset(("增加", "减少", "建", "建成"))
+# `财政支出的七成以上用于民生`: a share of what stands before, spent on what stands behind.
+_SPENT_ON = ("用于", "投入", "投向")
 _SHARE_AT_END = re.compile("(?:占比|比重|占有率|完成率|贡献率)$")
 _NETS = frozenset(("净增",))
+_IN_ALL = frozenset(("累计",))
 _IS_TIMES = re.compile("(?:达到?|已)?(?:是|为|相当于)[^，]{0,12}$")
 _BACK_TO = re.compile("(?:已)?(?:恢复|回升|增长|提升|达)(?:到|至)[^，]{2,10}(?:同期|年|水平)(?:水平)?的?$")
 _JOINER = re.compile("[和与及](?!谐|美)")
@@ -43,9 +47,11 @@ def own_names(sentence: Sentence, group: Group) -> tuple[list[str], str]:
     grows_alone = noun == "投资" and group.measure == "growth" and not sentence.subjects
     if not of_which and is_aspect(noun) and not grows_alone:
         return _aspects(sentence, group)
+    if group.measure == "rate" and group.right.startswith(_SPENT_ON) and group.left_text.endswith("的"):
+        return [completed_name(sentence, group, "").removesuffix("的") + following_noun(group.right) + "比例"] * group.count, "share_of"
     if noun[0] == "占" and (names := shares_of_subject(sentence, group)):
         return names, "share_of"
-    if group.count == 1 and group.measure in ("growth", "rate") and not group.each and not of_which and not noun.startswith("城乡"):
+    if group.count == 1 and group.measure in ("growth", "rate") and not group.each and not of_which and not (noun.startswith("城乡") and "、" not in noun):
         group.each = all_indicators(noun) if group.measure == "growth" else all_rates(noun)
     if group.count > 1 and (names := _by_qualifier(group)):
         return names, "distributed"
@@ -53,7 +59,14 @@ def own_names(sentence: Sentence, group: Group) -> tuple[list[str], str]:
         names, rule = _listed(sentence, group)
         if names:
             return names, rule
-    return [completed_name(sentence, group, group.left.qualifier(but=_VERBS | _NETS if group.nets else _VERBS))], "own"
+    return [completed_name(sentence, group, group.left.qualifier(but=_no_qualifiers(group)))], "own"
+
+
+def _no_qualifiers(group: Group) -> frozenset[str]:
+    """The qualifiers that say what happened to the noun and are no part of its name: 累计 of `累计下降12.4%`."""
+    if group.measure == "growth":
+        return _VERBS | _IN_ALL
+    return _VERBS | _NETS if group.nets else _VERBS
 
 
 def _by_qualifier(group: Group) -> list[str]:

@@ -21,10 +21,12 @@ _COMPARED = re.compile(
 _COMPARED_ENDS = frozenset("年末底期初比前”度间5")
 _COMPARED_TO = re.compile(r"(?:(?<![占对环同好])比(?![重例率值])|较(?!大|好|高|快|多|强))[^，、；]{2,14}$")
 _EVERY = re.compile(
-    r"(?:(?:每(?:人|亩|吨|户|月|年|生|公里|平方米|辆|次|天|日|度|斤|公斤|班|所|村|个|名|位){1,2}){1,2}"
+    r"(?:(?:每(?:人|亩|吨|户|月|年|生|公里|平方米|立方米|辆|次|天|日|度|斤|公斤|班|所|村|个|名|位){1,2}){1,2}"
     r"|(?:月|年|日)?(?:人|户|村|亩)均(?:每[年月])?)$"
 )
 _YEAR_OF = re.compile(r"(?:[0-9]{4}年|上年|去年|前年|今年|年初|现在|目前|当前|如今|“?[一二三四五六七八九十]{1,3}五”?)(?:同期|时期|初期|年?末|年?底|初|度)?的$|[由从自](?:19|20)[0-9]{2}年$")
+_OF_PLAN = re.compile("(?<![于比过较与是])“?(?<![于比过较与是]“)(?:十[一二三四五六]?|[八九])五”?(?:以来|期间|时期|前[两三四]年)?(?:已经?)?$")
+_PLAN_ENDS = frozenset("已经”来间期年")
 _FROM_YEAR = re.compile(r"(?:(?<=[一-鿿])[由从自到至]|^)(?:19|20)[0-9]{2}$")
 _AMOUNT_IN_WORDS = re.compile("(?:首次|历史性)?(?:突破|超过?|达到?|迈上|跨越|站上|跨入)[一两二三四五六七八九十百千]*[百千万]*亿元?(?:大关|台阶|关口)?$")
 _AMOUNT_ENDS = frozenset("亿元关阶口")
@@ -46,7 +48,7 @@ _TIME_ONLY = re.compile(
 _TIME_ONLY_LAST = frozenset("度年底前末全有余批照固共本内们步要将拟再也还仍")
 # 建成区, 完成率, 和谐: the first word is no word of its own there.
 GLUED = re.compile(
-    "建成区|完成[率额]|预算[内外]|[实落]施率|落实率|和[谐美平]|[共饱温缓中祥]和|和[田龙静硕顺县州政]|参与|赠与|与会|与时|普及|涉及|及时|及其|以及|推及|波及|及以上|和谐|调和|混和|获[证奖得]|再生|带动就业|国家和地区"
+    "建成区|完成[率额]|预算[内外]|[实落]施率|落实率|和[谐美平]|[共饱温缓中祥]和|和[田龙静硕顺县州政]|参与|赠与|与会|与时|普及|涉及|及时|及其|以及|推及|波及|及以上|和谐|调和|混和|获[证奖得]|再生|带动(?:就业|消费|投资|销售)|拉动(?:消费|投资)|撬动(?:投资|社会)|国家和地区"
 )
 _FOOTNOTE = re.compile(r"\^?\[[0-9]*\]|[ 　^]")
 _NAME_EDGES = _STRIP + "。！\n的"
@@ -142,6 +144,8 @@ def _aside_at_end(text: str) -> int:
     last, match = text[-1], None
     if last == "的" or last == "年":
         match = _YEAR_OF.search(text[-12:])
+    if match is None and last in _PLAN_ENDS:
+        match = _OF_PLAN.search(text[-14:])
     if match is None and last.isdigit():
         match = _FROM_YEAR.search(text[-6:])
     if match is None and (last == "均" or "每" in text[-5:]):
@@ -179,6 +183,8 @@ def short_list(name: str) -> str:
     if "等" not in name:
         return name
     before, _, behind = name.partition("等")
+    if "”“" in before:
+        return name
     return behind if len(behind) >= 4 and len(before) >= 4 and "、" not in before and not behind.startswith(("级", "奖", "次")) else name
 
 

@@ -12,6 +12,8 @@ from transforms.mentions.mention import OTHER, QUANTITY, Mention
 
 # The calibre of a product: always a class.
 _CLASS_UNITS = frozenset("英寸 毫米 微米 纳米 千伏 KV kV 千伏安 KVA kVA 厘米".split())
+# Sizes that a thing is above or below: 4.3米以下焦炉.
+_SIZES = frozenset(("米", "蒸吨"))
 _PLANT_DIMENSIONS = frozenset(("mass", "power", "volume", "energy", "other"))
 _BEFORE_ET_CETERA = frozenset(("mass", "power", "area", "volume"))
 # What has a size of its own, directly behind the number.
@@ -47,6 +49,8 @@ def limits(sentence: Sentence, index: int, right: str) -> bool:
     elif _is_size_of_plant(sentence, index, mention, right):
         mention.counts_nothing("threshold", "size_of_plant")
     elif right.startswith("级") and not right.startswith("级别"):
+        mention.counts_nothing("threshold", "class")
+    elif mention.unit in _SIZES and mention.comparator_suffix and mention.comparator in ("ge", "le") and not goes_on(right):
         mention.counts_nothing("threshold", "class")
     elif mention.countable and _is_size_of_counted(mention, right):
         mention.counts_nothing("threshold", "size_of_plant")

@@ -23,7 +23,7 @@ _CUE = re.compile(
     r"|(?P<whole>全年|全年度)"
     r"|(?P<last>去年|上年(?!同期|[末底]|增|提)|过去一年|过去的一年|一年来|这一年)"
     r"|(?P<this>今年|本年度|年内)"
-    r"|“?(?P<plan>(?:十[一二三四五六]?|[七八九])五)”?(?P<plan_part>末|时期|期间|规划期?|以来|期末|收官|计划|，|目标)?"
+    r"|“?(?P<plan>(?:十[一二三四五六]?|[七八九])五)”?(?P<plan_part>前[两三四]年|已累计|累计|末|时期|期间|规划期?|以来|期末|收官|计划|，|目标)?"
     r"|(?P<past>(?:过去|这|近)的?(?P<past_n>[二两三四五十])年|(?P<past_m>[两三四五十])年(?:来|间|累计|共|里|新增|净增|新建|新培育|新引进))"
     r"|(?P<next>(?:今后|未来|下)(?:的)?(?P<next_n>[三五])年|到(?P<goal>(?:19|20)[0-9]{2})年))"
 )
@@ -74,7 +74,7 @@ def _read(match: re.Match[str], report_year: int, review_year: int) -> Cue | Non
     if match["later"]:
         return _span(at, int(match["base"]), int(match["later"]))
     if match["plan"]:
-        return _of_plan(at, _PLANS[match["plan"]], match["plan_part"])
+        return _of_plan(at, _PLANS[match["plan"]], match["plan_part"], review_year)
     if match["past"]:
         years = _COUNT[match["past_n"] or match["past_m"]]
         relative = bool(match["past_m"]) and "来" not in match["past"]
@@ -100,8 +100,12 @@ def _span(at: int, first: int, last: int) -> Cue | None:
     return Cue(at, f"{first}/{last}", last - first + 1, last, first) if first < last else None
 
 
-def _of_plan(at: int, first: int, part: str | None) -> Cue | None:
-    """“十四五”末 is its last year, “十四五”时期 all five; a plan merely named sets no time."""
+def _of_plan(at: int, first: int, part: str | None, review_year: int) -> Cue | None:
+    """“十四五”末 is its last year, “十四五”时期 all five, 以来 those gone by; a plan merely named sets no time."""
+    if part and part[0] == "前":
+        return _span(at, first, first + _COUNT[part[1]] - 1)
+    if part in ("以来", "已累计", "累计") and first < review_year < first + 4:
+        return _span(at, first, review_year)
     if part in ("末", "期末"):
         return Cue(at, str(first + 4), 1, first + 4)
     if part in ("时期", "期间", "以来"):

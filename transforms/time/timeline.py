@@ -19,6 +19,12 @@ _FLOW = re.compile(
 _STATE = re.compile(
     "人均|生产总值|能力|余额|里程|保有量|人口|规模|覆盖|标准|增加值|总收入|财政收入|预算收入|产量|拥有量|寿命|水平|价格|装机|总数|总量|总产值|面积$"
 )
+# A noun alone before a number of things that last (`绿色工厂1210家`) says how many there are, unless a verb in it says what was done.
+_LASTS = re.compile(
+    "(?:企业|公司|工厂|园区|示范区|开发区|示范村|基地|平台|机构|中心|空间|主体|合作社|农场|“小巨人”|冠军|集群|实验室|景区|基站|学校|医院|高校|园|街区|商户|个体户)$"
+)
+_DID = re.compile("新设|引进|入选|培育|建成|认定|淘汰|取缔|关停|关闭|清理|帮助|支持|改造|整治|打造|创建|推动|注册|获|提请|落户")
+_BEFORE_CLAUSE = frozenset("，。；：、,;:\n　 ")
 _KEPT = re.compile("控制在|稳定在|保持在|每年")
 _YEARLY = re.compile("失业率|居民消费价格|CPI|物价")
 _THE_GOAL = re.compile("的(?:年度|预期|增长|既定|年初)?目标")
@@ -113,7 +119,16 @@ class Timeline:
             return True
         if draft.measure == "rate":
             return False
-        return bool(_FLOW.search(draft.name)) or not draft.reached and not _STATE.search(draft.name)
+        if _FLOW.search(draft.name):
+            return True
+        return not draft.reached and not _STATE.search(draft.name) and not self._is_there(draft)
+
+    def _is_there(self, draft: Draft) -> bool:
+        """Whether a number of things that last has no more before it than their name."""
+        at = draft.mention.full_start - len(draft.name)
+        if not draft.mention.countable or draft.rule != "own" or at < 1 or not _LASTS.search(draft.name) or _DID.search(draft.name):
+            return False
+        return self._text[at - 1] in _BEFORE_CLAUSE and self._text.startswith(draft.name, at)
 
     def _plain_period(self, cue: Cue | None, role: str, span: Cue | None) -> str:
         """The period of a rank that qualifies no number."""
