@@ -24,6 +24,7 @@ from flows.format.arrow import to_arrow, to_rows
 from flows.format.databases.duck import FILE as DUCKDB
 from flows.format.databases.duck import duckdb_table, open_duckdb, write_duckdb
 from flows.format.databases.sqlite import FILE, open_sqlite, sqlite_rows, write_sqlite
+from flows.format.databases.views import READY_VIEWS
 from flows.format.excel.csv_file import read_excel_csv, write_excel_csv
 from flows.format.excel.workbook import write_workbook
 from flows.format.formats import read_parquet
@@ -107,8 +108,9 @@ def test_the_release_verifies_and_every_table_is_the_same_in_every_format(pristi
         assert comment == "数值，按原文单位，带符号 · The number as written, signed [unit_measure]"
         (written,) = sqlite.execute("SELECT sql FROM sqlite_master WHERE name = 'observations'").fetchone()
         assert "-- 数值，按原文单位，带符号 · The number as written, signed [unit_measure]" in written
-        for view in ("observations_named", "rankings_named", "targets_named"):
-            assert on_duckdb.execute(f"SELECT * FROM {view}").fetchall() == sqlite.execute(f"SELECT * FROM {view}").fetchall()
+        for view in READY_VIEWS:
+            name = view.table.name
+            assert on_duckdb.execute(f"SELECT * FROM {name}").fetchall() == sqlite.execute(f"SELECT * FROM {name}").fetchall()
 
 
 def test_made_again_in_another_process_every_file_has_the_same_bytes(pristine: Path, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from flows.errors import BrokenRelease, InputError
 from flows.format.databases.ddl import meaning
 from flows.format.databases.sqlite import FILE, open_sqlite
+from flows.format.databases.views import READY_VIEWS
 from flows.format.descriptors.dataset import DESCRIPTION_EN, DESCRIPTION_ZH, LICENCE, TITLE_EN, TITLE_ZH
 from flows.format.files import sha256_of
 
@@ -31,14 +32,10 @@ _FACETS = {
     "rankings_named": ("area_name", "topic", "scope"),
     "target_tracking": ("target_kind", "outcome_state", "met"),
     "targets_named": ("area_name", "topic", "met"),
+    "attention_named": ("area_name", "dictionary_zh", "ambiguity", "role"),
     "indicators": ("topic", "dimension"),
     "numerals": ("disposition",),
     "quality": ("severity", "success", "table_name"),
-}
-_VIEWS = {
-    "observations_named": "观测值，附地区与指标名称 · Observations with the names of areas and indicators",
-    "rankings_named": "位次，附地区与指标名称 · Ranks with the names of areas and indicators",
-    "targets_named": "目标与结果，附地区与指标名称 · Targets and outcomes with the names of areas and indicators",
 }
 
 
@@ -60,7 +57,7 @@ def metadata(release: Release) -> dict[str, Any]:
     """What datasette shows: title, licence, tables and columns with what they mean. Units stand in the words: datasette's
     own `units` know no 亿元."""
     tables = {name: _table(declared) for name, declared in release.manifest.tables.items()}
-    tables |= {name: {"description": words, **_faceted(name)} for name, words in _VIEWS.items()}
+    tables |= {view.table.name: _table(view.table) for view in READY_VIEWS}
     return {
         "title": f"{TITLE_ZH} {release.version} · {TITLE_EN}",
         "description": f"{DESCRIPTION_ZH} {DESCRIPTION_EN}",

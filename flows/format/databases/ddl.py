@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from transforms.star.tables import DIM_INDICATOR, FACT_OBSERVATION, FACT_RANKING, NONE
+from flows.format.databases.views import READY_VIEWS, View
+from transforms.star.tables import FACT_OBSERVATION, FACT_RANKING, NONE
 from transforms.tables import Column, ColumnType, Table
 
 _TYPES: dict[ColumnType, str] = {"string": "VARCHAR", "int": "BIGINT", "float": "DOUBLE", "bool": "BOOLEAN"}
@@ -40,15 +41,6 @@ _FACT_COLUMNS = {
     (FACT_OBSERVATION.name, "unit_measure"): f"COALESCE(NULLIF(t.unit_measure, ''), '{NONE}')",
     (FACT_RANKING.name, "indicator_code"): f"COALESCE(t.indicator_code, '{NONE}')",
     (FACT_RANKING.name, "ref_area"): "p.ref_area",
-}
-_NAMED = "a.area_name, a.name_en AS area_name_en, a.province_name, i.name_zh AS indicator_zh, i.name_en AS indicator_en, i.topic"
-_JOINED = f"JOIN dim_area a ON a.ref_area = f.ref_area JOIN {DIM_INDICATOR.name} i ON i.indicator_code = f.indicator_code"
-READY_VIEWS = {
-    "observations_named": f"SELECT f.*, {_NAMED}, u.unit_mult, d.year FROM {FACT_OBSERVATION.name} f {_JOINED} "
-    "JOIN dim_unit u ON u.unit_measure = f.unit_measure JOIN dim_period d ON d.time_period = f.time_period",
-    "rankings_named": f"SELECT f.*, {_NAMED} FROM {FACT_RANKING.name} f {_JOINED}",
-    "targets_named": "SELECT t.*, r.area_name, r.report_year, i.name_zh AS indicator_zh, i.name_en AS indicator_en, i.topic "
-    "FROM target_tracking t JOIN reports r ON r.report_id = t.report_id LEFT JOIN indicators i ON i.indicator_code = t.indicator_code",
 }
 
 
@@ -88,12 +80,10 @@ def indexes(table: Table, present: Collection[str]) -> Iterator[str]:
             yield f"CREATE INDEX {quoted(f'{table.name}_{column}')} ON {quoted(table.name)} ({quoted(column)})"
 
 
-def views(declared: Mapping[str, Table]) -> dict[str, str]:
-    """Name -> SELECT of every view of which the tables are among `declared`: facts first, then the ready ones."""
-    found = {name: _fact(declared[name]) for name in _FACT_SOURCES if name in declared}
-    if len(found) == len(_FACT_SOURCES) and "target_tracking" in declared:
-        found |= READY_VIEWS
-    return found
+def views(declared: Mapping[str, Table]) -> list[View]:
+    """Every view of which the tables are among `declared`: facts first, then the ready ones."""
+    facts = [View(declared[name], _fact(declared[name]), frozenset()) for name in _FACT_SOURCES if name in declared]
+    return [*facts, *(view for view in READY_VIEWS if view.needs <= declared.keys())]
 
 
 def comments(table: Table, kind: str = "TABLE") -> Iterator[str]:

@@ -92,10 +92,9 @@ def _statements(contents: Contents) -> Iterator[str]:
         yield create_table(declared, contents.stored.keys() - {name}, explained=False)
         yield f"INSERT INTO {quoted(name)} {_rows(declared, table)}"
         yield from comments(declared)
-    for name, select in contents.views.items():
-        yield f"CREATE VIEW {quoted(name)} AS {select}"
-    for declared in contents.declared_views:
-        yield from comments(declared, "VIEW")
+    for view in contents.views:
+        yield f"CREATE VIEW {quoted(view.table.name)} AS {view.select}"
+        yield from comments(view.table, "VIEW")
     yield "COMMIT"
 
 

@@ -34,8 +34,8 @@ def write_sqlite(tables: Tables, path: Path) -> None:
             database.executemany(f"INSERT INTO {quoted(name)} VALUES ({marks})", to_rows(table))
             for index in indexes(declared, contents.stored):
                 database.execute(index)
-        for name, select in contents.views.items():
-            database.execute(f"CREATE VIEW {quoted(name)} AS {select}")
+        for view in contents.views:
+            database.execute(f"CREATE VIEW {quoted(view.table.name)} AS {view.select}")
         database.execute("COMMIT")
         if dangling := sqlite_dangling(database):
             raise ReleaseRefused(f"{path.name}: {dangling[0]}")
