@@ -20,8 +20,9 @@ _DOES_ITSELF = re.compile(
     "新|改|扩|迁|升级|加装|更新|引进|建|完成|实现|举办|开展|盘活|筹集|培育|创|发放|办理|入选|获|累计|净增|减|出|打|实施|组织|培养|集聚|招|吸|拆|整治|清|化解|解决|制定|修|加|推|投|取|接|惠|列|争|向|为|对|给|带|撬|拉"
 )
 # `省级企业技术中心8家、市级30家`: a level alone is of what was counted before.
-_ONLY_LEVEL = re.compile(f"(?:培育|新增|创建|认定|获评|建成)?(?P<level>{words.LEVEL})")
-_ITS_LEVEL = re.compile(words.LEVEL)
+_SIZE = "[0-9]*[十百千]*[万亿]元?级|(?:超过?|过)[一二三四五六七八九十百千]*[万亿]元?的?"
+_ONLY_LEVEL = re.compile(f"(?:培育|新增|创建|认定|获评|建成)?(?P<level>{words.LEVEL}|{_SIZE})")
+_ITS_LEVEL = re.compile(f"{words.LEVEL}|{_SIZE}")
 _STAGE = re.compile("(?:开工|竣工|完工|建成|投产|投用|落地|入库|到位|废止)$")
 _DONE_TO_SOMETHING = frozenset("置换 复垦 改造 整治 修复 搬迁 建设 治理 拆除 流转 投入 验收 签约 任务 项目".split())
 
@@ -90,12 +91,17 @@ def _counted_in(sentence: Sentence, unit: str) -> str:
 def _done_with_the_one_before(sentence: Sentence, group: Group) -> str:
     """What the number directly before says was done: `改造管网30公里、道路12公里`."""
     before = sentence.group[-1]
-    if before.measure != "level" or before.mention.dimension != group.first.dimension:
+    if before.measure != "level" or before.mention.dimension != group.first.dimension and not _adds_on(before.name, group):
         return ""
     done = _DONE.match(before.name) or group.left_text.startswith("、") and _DONE_IN_LIST.match(before.name)
-    if not done or _DOES_ITSELF.match(group.noun) or sentence.text[sentence.last_end] not in "、，,和":
+    if not done or _DOES_ITSELF.match(group.noun) or sentence.text[sentence.last_end] not in ("、，,和" if done.group()[0] in "新净办" else "、和"):
         return ""
     return done.group() if group.left_text.strip("、，,和与 ")[:2] == group.noun[:2] else ""
+
+
+def _adds_on(name: str, group: Group) -> bool:
+    """`新增绿地50万平方米、公园15个`: what is new stays new along a list of things in other units; money is another matter."""
+    return name.startswith(("新增", "新建")) and group.left_text.startswith("、") and group.measure == "level" and group.first.dimension not in ("money", "share")
 
 
 def _with_clause_before(sentence: Sentence, group: Group) -> str:

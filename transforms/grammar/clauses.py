@@ -63,6 +63,8 @@ def _read_quantity(sentence: Sentence, index: int) -> int:
         return index + 1
     numbers = collect(sentence, index)
     after = index + len(numbers)
+    if right.startswith("口") and mention.unit.endswith("人"):
+        right = "人" + right
     if len(numbers) > 1:
         right = sentence.right_of(after - 1)
     if right == "的" and after < len(sentence.mentions) and sentence.mentions[after].kind == QUANTITY:

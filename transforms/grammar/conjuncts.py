@@ -51,11 +51,14 @@ _OF_SECOND_AND_THIRD = re.compile("^第?二、?第?三(?:次)?产业?")
 _OF_STRUCTURE = re.compile("比|结构|占")
 _TOWN_AND_COUNTRY = re.compile(r"(?P<lead>.{0,10}?)城乡(?P<rest>.+)$")
 # Words that run two names together.
-_PARTS_OF = {"存贷款": ("存款", "贷款"), "中小学": ("中学", "小学")}
-_TWO_IN_ONE = re.compile("(?<![、和])(?:存贷款|中小学)(?!、|和)")
+_PARTS_OF = {"存贷款": ("存款", "贷款"), "中小学": ("中学", "小学"), "内外资": ("内资", "外资")}
+_TWO_IN_ONE = re.compile("(?<![、和])(?:存贷款|中小学|内外资)(?!、|和)")
 # 单位生产总值用水量、能耗: what is consumed or emitted per unit of output.
 _PER_OUTPUT = re.compile("(?:单位|万元|每万元)(?:国内生产总值|地区生产总值|生产总值|GDP|(?:规上|规模以上)?工业增加值)")
 _CONSUMED = re.compile("能耗|水耗|用水量|能源消耗|(?:二氧化碳|碳)排放(?:量|强度)?")
+# Of 城镇职工、居民医保报销比例 the two are people, what is behind them is shared.
+_PEOPLE_ENDS = ("职工", "居民", "农民", "学生", "老人")
+_PEOPLE = re.compile("(?:城镇|城乡|农村|城市)?(?:职工|居民|农民|学生|老人)(?=[一-鿿]{4})")
 _SECTOR = {
     "一产": "第一产业增加值", "二产": "第二产业增加值", "三产": "第三产业增加值",
     "一产业": "第一产业增加值", "二产业": "第二产业增加值", "三产业": "第三产业增加值",
@@ -107,7 +110,7 @@ def mask_brackets(noun: str) -> str:
 
 def _elided(noun: str, wanted: int) -> list[str] | None:
     """Names that only their kind spells out: 城乡居民收入, 一二三产业."""
-    if wanted == 2 and "、" not in noun and (match := _TOWN_AND_COUNTRY.match(noun)):
+    if wanted == 2 and "、" not in noun and (match := _TOWN_AND_COUNTRY.match(noun)) and not match["lead"].endswith(_JOINERS):
         return _town_and_country(match["lead"], match["rest"])
     if wanted == 2 and (match := _TWO_IN_ONE.search(noun)):
         return [noun[: match.start()] + one + noun[match.end() :] for one in _PARTS_OF[match.group()]]
@@ -178,6 +181,8 @@ def _shared_end(part: str, last: str) -> str:
         seam = last.find(part[-length:], 1 if length == 1 else 0)
         if len(part) >= length and seam != -1 and seam + length < len(last) and (length == 2 < len(part) or len(part) <= 3 or seam <= 2):
             return last[seam + length :]
+    if (who := _PEOPLE.match(last)) and part.endswith(_PEOPLE_ENDS):
+        return last[who.end() :]
     if len(part) == 2 and part[0] == last[:1]:
         return last[2:]
     head = _HEADS.search(last, 1)

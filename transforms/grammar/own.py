@@ -31,6 +31,7 @@ _INNER_EACH = re.compile("^(?P<who>.+[、和与及].+?)(?:分别|各)(?P<what>[�
 _RUN_IN = re.compile(
     "(?P<who>[^，、。]{2,10}?)(?:稳中|提质|扩量|向好|壮大|增强|持续|不断|稳步|加快|加速|更加|明显|显著|全面|大幅|日益|快速|健康|蓬勃|平稳|有序|有力|有效|扎实)"
 )
+_PRAISE = re.compile("(?<=..)(?:发展|不断|持续|稳步|加快|快速|蓬勃|明显|进一步).*")
 _RUN_IN_WITHIN = 20
 
 
@@ -49,6 +50,8 @@ def own_names(sentence: Sentence, group: Group) -> tuple[list[str], str]:
         return _aspects(sentence, group)
     if group.measure == "rate" and group.right.startswith(_SPENT_ON) and group.left_text.endswith("的"):
         return [completed_name(sentence, group, "").removesuffix("的") + following_noun(group.right) + "比例"] * group.count, "share_of"
+    if noun[0] == "占" and group.measure == "rate" and not sentence.subjects and (whose := sentence.clause_before(group.first)):
+        sentence.subjects = [_PRAISE.sub("", whose)]
     if noun[0] == "占" and (names := shares_of_subject(sentence, group)):
         return names, "share_of"
     if group.count == 1 and group.measure in ("growth", "rate") and not group.each and not of_which and not (noun.startswith("城乡") and "、" not in noun):

@@ -26,6 +26,10 @@ _EVERY = re.compile(
 )
 _YEAR_OF = re.compile(r"(?:[0-9]{4}年|上年|去年|前年|今年|年初|现在|目前|当前|如今|“?[一二三四五六七八九十]{1,3}五”?)(?:同期|时期|初期|年?末|年?底|初|度)?的$|[由从自](?:19|20)[0-9]{2}年$")
 _OF_PLAN = re.compile("(?<![于比过较与是])“?(?<![于比过较与是]“)(?:十[一二三四五六]?|[八九])五”?(?:以来|期间|时期|前[两三四]年)?(?:已经?)?$")
+# 要, 将 before the words for reaching say that it is meant.
+_INTENDS = frozenset("要将拟应")
+_NO_INTENT = frozenset("主要 需要 重要 必要 反应 供应 相应 适应 效应 模拟 虚拟".split())
+_BY_TIMES = re.compile("(?:增加|增长|提高|扩大|增)[一二两三四五]倍(?:以上)?$")
 _PLAN_ENDS = frozenset("已经”来间期年")
 _FROM_YEAR = re.compile(r"(?:(?<=[一-鿿])[由从自到至]|^)(?:19|20)[0-9]{2}$")
 _AMOUNT_IN_WORDS = re.compile("(?:首次|历史性)?(?:突破|超过?|达到?|迈上|跨越|站上|跨入)[一两二三四五六七八九十百千]*[百千万]*亿元?(?:大关|台阶|关口)?$")
@@ -100,6 +104,8 @@ def peel(text: str, gap: bool = False) -> Left:
             tail.append(text[-length:])
         elif length := _comparison_at_end(text):
             tail.append("比")
+        elif tail and text[-1] in _INTENDS and len(text) > 2 and text[-2:] not in _NO_INTENT:
+            length = 1
         elif text[-1] in "”》":
             break
         elif not (length := _aside_at_end(text)) or length == len(text) and text[-1] == "均":
@@ -144,6 +150,8 @@ def _aside_at_end(text: str) -> int:
     last, match = text[-1], None
     if last == "的" or last == "年":
         match = _YEAR_OF.search(text[-12:])
+    if match is None and (last == "倍" or last == "上"):
+        match = _BY_TIMES.search(text[-8:])
     if match is None and last in _PLAN_ENDS:
         match = _OF_PLAN.search(text[-14:])
     if match is None and last.isdigit():

@@ -99,6 +99,8 @@ class Sentence:
         for mention in self.mentions[index + 1 :]:
             if mention.kind == OTHER or mention.dimension == "time" and mention.unit.endswith("岁"):
                 continue
+            if current.countable and mention.dimension == "money" and mention.full_start == current.full_end:
+                continue
             if current.countable and not mention.countable and mention.comparator_suffix and mention.comparator in ("ge", "le") and mention.start - current.full_end <= _NEAR:
                 continue
             return mention

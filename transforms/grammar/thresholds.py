@@ -52,6 +52,8 @@ def limits(sentence: Sentence, index: int, right: str) -> bool:
         mention.counts_nothing("threshold", "class")
     elif mention.unit in _SIZES and mention.comparator_suffix and mention.comparator in ("ge", "le") and not goes_on(right):
         mention.counts_nothing("threshold", "class")
+    elif not mention.countable and _sizes_what_is_counted(sentence, index, mention) and not goes_on(right):
+        mention.counts_nothing("threshold", "class")
     elif mention.countable and _is_size_of_counted(mention, right):
         mention.counts_nothing("threshold", "size_of_plant")
     elif _is_limited(sentence, mention, right) and _limits_a_count(sentence, index, mention, right):
@@ -66,6 +68,12 @@ def _is_size_of_plant(sentence: Sentence, index: int, mention: Mention, right: s
         if following is not None and following.countable and following.full_start - mention.full_end <= len(right):
             return True
     return mention.dimension in _PLANT_DIMENSIONS and not mention.comparator and not goes_on(right) and _PLANT.match(right) is not None
+
+
+def _sizes_what_is_counted(sentence: Sentence, index: int, mention: Mention) -> bool:
+    """`2个200亿元产值园区`: a size between a count and what is counted."""
+    previous = sentence.mentions[index - 1] if index else None
+    return previous is not None and previous.countable and previous.unit in _PROJECTS_COUNTED and previous.full_end == mention.full_start and mention.dimension == "money"
 
 
 def _is_size_of_counted(mention: Mention, right: str) -> bool:

@@ -14,7 +14,7 @@ from transforms.view import View
 _TARGET_ROLES = frozenset(("targets", "priorities", "outlook", "self_governance"))
 # An amount done adds up over a span of years; a state stands at its end.
 _FLOW = re.compile(
-    "^(?:累计|新增|新建|新改|新引|新认|新培|净增|完成|建成|引进|改造|实施|办理|投入|发放|解决|争取|减免|新设|筹集|整治|治理|清|盘活|转移|培训|脱贫|减少)|累计|投入|总计|新增"
+    "^(?:累计|新增|新建|新改|新引|新认|新培|净增|完成|建成|引进|改造|实施|办理|投入|发放|解决|争取|减免|新设|筹集|整治|综合治理|治理|清|盘活|转移|培训|脱贫|减少)|累计|投入|总计|新增"
 )
 _STATE = re.compile(
     "人均|生产总值|能力|余额|里程|保有量|人口|规模|覆盖|标准|增加值|总收入|财政收入|预算收入|产量|拥有量|寿命|水平|价格|装机|总数|总量|总产值|面积$"
