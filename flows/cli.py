@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import functools
+import os
 import sys
 from collections.abc import Callable
 from typing import Annotated
@@ -58,9 +60,16 @@ _COMMANDS: dict[Callable[..., None], str] = {
 
 def main() -> None:
     """Entry point of the console script. What the terminal's encoding lacks is shown as ?, never a crash."""
+    _in_utf8()
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     app()
+
+
+def _in_utf8() -> None:
+    """Start anew in Python's UTF-8 mode where file names would be ASCII (LC_ALL=C with PYTHONUTF8=0): 发布 is a good name of a folder."""
+    if codecs.lookup(sys.getfilesystemencoding()).name == "ascii":
+        os.execve(sys.executable, [sys.executable, *sys.orig_argv[1:]], {**os.environ, "PYTHONUTF8": "1"})
 
 
 def told_in_one_line(command: Callable[..., None]) -> Callable[..., None]:
@@ -79,7 +88,7 @@ def told_in_one_line(command: Callable[..., None]) -> Callable[..., None]:
             _tell(f"{error.filename or ''}: {error.strerror or error}".removeprefix(": "))
             raise typer.Exit(CANNOT) from None
         except KeyboardInterrupt:
-            _tell("已中断，未发布 · interrupted, nothing published")
+            _tell("已中断 · interrupted")
             raise typer.Exit(Interrupted.exit_code) from None
 
     return told

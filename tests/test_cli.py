@@ -11,10 +11,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import typer
 from typer.main import get_command
 from typer.testing import CliRunner
 
-from flows.cli import app
+from flows.cli import app, told_in_one_line
 from flows.store.store import Store
 from tests.prefect_tools import children, command, gongbao, plain, until
 from tests.small_release import TEXTS, two_reports
@@ -143,5 +144,24 @@ def test_an_interrupted_run_says_so(tmp_path: Path) -> None:
     running = subprocess.Popen(arguments, env=plain({"PREFECT_HOME": str(tmp_path / "home")}), stderr=subprocess.PIPE, text=True)
     assert until(lambda: children(running.pid))
     running.send_signal(signal.SIGINT)
-    assert "Traceback" not in running.communicate()[1]
+    told = running.communicate()[1]
+    assert "Traceback" not in told and "已发布的都完好" in told
     assert running.returncode == 130
+
+
+def test_an_interrupted_command_that_publishes_nothing_does_not_speak_of_publishing(capsys: pytest.CaptureFixture[str]) -> None:
+    def stopped() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(typer.Exit) as ended:
+        told_in_one_line(stopped)()
+    assert (ended.value.exit_code, capsys.readouterr().err) == (130, "gongbao: 已中断 · interrupted\n")
+
+
+def test_chinese_names_are_names_where_the_locale_knows_none(tmp_path: Path) -> None:
+    write_reports(tmp_path / "种子", {"330600-2024.txt": small_report()})
+    spartan = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = subprocess.run(command("add", "种子/330600-2024.txt", "--seeds", "新种子"), cwd=tmp_path, env=spartan, capture_output=True)
+    assert done.returncode == 0 and "新种子/330600-2024.txt" in done.stdout.decode()
+    gone = subprocess.run(command("verify", "没有"), cwd=tmp_path, env=spartan, capture_output=True)
+    assert gone.returncode == 2 and "没有: 没有这个文件夹" in gone.stderr.decode()

@@ -25,6 +25,7 @@ def release(
     退出码 · Exit code: 0 已发布或没有变更 published, or nothing has changed ·
     1 检查未通过 a check stopped the release · 2 输入不能用 an input cannot be used.
     """
+    from flows.errors import Interrupted
     from flows.runs.progress import shown
     from flows.seeds.at import seeds_at
     from flows.seeds.ingest import report_files
@@ -40,7 +41,10 @@ def release(
         with shown():
             from flows.runs.run import run_release
 
-            outcome = run_release(folder, releases, key, cache, quarantine)
+            try:
+                outcome = run_release(folder, releases, key, cache, quarantine)
+            except KeyboardInterrupt:
+                raise Interrupted(f"{releases}: 已中断，已发布的都完好，未完成的不会出现；再次运行即可 · interrupted: what is published is whole, and nothing half-made is there; run it again") from None
     for line in outcome.aside if outcome else ():
         typer.echo(f"gongbao: 隔离 · put aside: {line}", err=True)
     if outcome is None or outcome.published is None:
