@@ -107,6 +107,25 @@ def test_every_command_answers_or_says_in_one_line_which_table_is_wrong(releases
         assert "列与清单所载不符" in said["diff" if table != "dim_unit" else "sdmx"]
 
 
+@pytest.mark.parametrize(
+    ("table", "column", "value", "told"),
+    [
+        ("observations", "time_period", "zzz", "time_period: 不该有的值 · a value that it may not hold: 'zzz'"), ("observations", "obs_status", "zzz", "obs_status: 不该有的值"),
+        ("observations", "obs_value", float("nan"), "obs_value: 不是有限的数 · not a finite number"), ("observations", "report_id", "zzz", "reports.parquet: 没有 · has no report_id 'zzz'"),
+        ("observations", "unit_measure", "zzz", "dim_unit.parquet: 没有 · has no unit_measure 'zzz'"),
+    ],
+)  # fmt: skip
+def test_a_value_that_cannot_be_is_one_line_where_it_is_needed(releases: Path, table: str, column: str, value: object, told: str) -> None:
+    path = releases / "1.1.0" / "parquet" / f"{table}.parquet"
+    whole = read_parquet(path)
+    at = whole.schema.get_field_index(column)
+    field = whole.schema.field(at)
+    write_parquet(whole.set_column(at, field, pa.array([value, *whole[column].to_pylist()[1:]], field.type)), path)
+    _refit(releases / "1.1.0")
+    code, _, said = run("export", "--format", "sdmx", "--releases", releases, "--to", releases.parent / "out.csv")
+    assert (code, said.count("\n")) == (2, 1) and told in said
+
+
 def test_a_release_from_before_whole_tables_is_shown_and_compared_and_not_made_again(releases: Path) -> None:
     old = releases / "1.0.0"
     gone = [name for name in read_manifest(old).tables if name in LATER or name.startswith(("dim_", "fact_"))]

@@ -11,7 +11,7 @@ from flows.errors import BrokenRelease
 from flows.format.arrow import to_rows
 from flows.format.files import sha256_of
 from flows.format.manifest import SIGNATURE, Manifest, parquet_of, read_manifest
-from flows.format.opening import open_table
+from flows.format.opening import Keyed, open_table
 from transforms.releases.changes import Contents
 from transforms.star.tables import STAR
 from transforms.tables import CHANGES, ID_REGISTRY
@@ -77,6 +77,13 @@ class Release:
         if not whole:
             raise BrokenRelease(f"{told}: not the file that was published (its sha256 differs)")
         return open_table(path, told, self.manifest.tables[name], needed)
+
+    def keyed(self, name: str, key: str, *columns: str) -> Keyed:
+        """Rows of the table `name` as mappings, by `key`; the values of the column where it is one. BrokenRelease as above, and for a
+        key that is asked for and not there."""
+        rows = self.table(name, *dict.fromkeys((key, *columns))).to_pylist()
+        found = ((row[key], row[columns[0]] if len(columns) == 1 else row) for row in rows)
+        return Keyed(found, f"{self.where}/{parquet_of(name)}", key)
 
     def snapshot(self) -> dict[str, Contents]:
         """All tables but those that follow from others, with their declarations and rows, to be compared with another release."""

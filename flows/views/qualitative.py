@@ -35,7 +35,7 @@ def _line(row: Mapping[str, Any]) -> str:
     if row["reference_kind"] == "not_set":
         return f"{row['indicator_name']}  {_NOT_SET[row['basis']]}"
     codes = " ".join(row[name] for name in ("reference_indicator", "reference_area") if row[name])
-    line = f"{row['indicator_name']}  {SIGNS[row['comparator']] or '='} {row['reference']}{f' ({codes})' if codes else ''}"
-    if row["outcome_value"] is None:
+    line = f"{row['indicator_name']}  {SIGNS.get(row['comparator']) or '='} {row['reference']}{f' ({codes})' if codes else ''}"
+    if row["outcome_value"] is None or row["compared_value"] is None:
         return line
     return f"{line}  {row['outcome_value']:g} : {row['compared_value']:g}  {VERDICTS[row['met']][0]}"

@@ -8,7 +8,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from flows.format.areas import reports_of
-from flows.format.arrow import to_columns
 from flows.format.signs import SIGNS, on_the_line
 from transforms.tables import TARGET_TRACKING
 
@@ -34,8 +33,8 @@ def targets_of(release: Release, area: str, every: bool) -> list[Row]:
     InputError where the release holds no report of it, naming the areas it has.
     """
     codes = {row["ref_area"] for row in reports_of(release, area)}
-    texts = dict(zip(*to_columns(release.table("reports", "report_id", "text"))))
-    starts = dict(zip(*to_columns(release.table("observations", "observation_id", "char_start"))))
+    texts = release.keyed("reports", "report_id", "text")
+    starts = release.keyed("observations", "observation_id", "char_start")
     rows = (row for row in release.table(TARGET_TRACKING.name, *TARGET_TRACKING.column_names).to_pylist() if row["ref_area"] in codes)
     shown = (row for row in rows if every or row["section_role"] == "targets" or row["outcome_state"] == "found")
     return [{**row, "clauses": _clauses(row, texts, starts)} for row in shown]
@@ -107,14 +106,18 @@ def _table(title: str, rows: list[Row], with_evidence: bool) -> Table:
 
 
 def _cells(row: Row) -> tuple[str, ...]:
-    unit, found = row["unit_measure"], row["outcome_state"] == "found"
+    unit, found = row["unit_measure"], _is_found(row)
     period = "" if row["target_kind"] == "yearly" else f" {row['time_period']}"
     baseline = "" if row["baseline_value"] is None else f"{row['baseline_value']:g}{unit}{_estimated(row['baseline_status'])}"
     outcome = f"{_number(row['outcome_comparator'], row['outcome_value'], row['outcome_upper'])}{unit}{_estimated(row['outcome_status'])}{_revision(row)}" if found else ""
     return (
         f"{row['indicator_name']}{_MEASURES[row['measure']]}{period}", baseline, f"{_number(row['comparator'], row['target_value'], row['target_upper'])}{unit}",
-        outcome, f"{row['gap']:+g}" if found else "", VERDICTS[row["met"]][0] if found else _STATES[row["outcome_state"]],
+        outcome, f"{row['gap']:+g}" if found else "", VERDICTS[row["met"]][0] if found else _STATES.get(row["outcome_state"], ""),
     )  # fmt: skip
+
+
+def _is_found(row: Row) -> bool:
+    return row["outcome_state"] == "found" and None not in (row["outcome_comparator"], row["outcome_value"], row["gap"])
 
 
 def _number(comparator: str, value: float, upper: float | None) -> str:
@@ -129,5 +132,5 @@ def _estimated(status: str) -> str:
 
 
 def _revision(row: Row) -> str:
-    return f"（初 first {row['first_outcome_value']:g}）" if row["revision"] else ""
+    return f"（初 first {row['first_outcome_value']:g}）" if row["revision"] and row["first_outcome_value"] is not None else ""
 

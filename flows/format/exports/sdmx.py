@@ -50,10 +50,10 @@ def structure_path(path: Path) -> Path:
     return path.with_name(f"{path.stem}.structure.json")
 
 
-def write_sdmx(selected: Selected, path: Path, units: Mapping[str, tuple[int, str | None]]) -> None:
+def write_sdmx(selected: Selected, path: Path, units: Mapping[str, Mapping[str, Any]]) -> None:
     """Write the observations to `path`, and their structure beside it (`structure_path`).
 
-    `units` gives for a unit as written (`-` for none) the power of ten that it multiplies by, and the unit without it.
+    `units` gives for a unit as written (`-` for none) its row in dim_unit: the power of ten that it multiplies by, and the unit without it.
     """
     import pandas as pd
     from pysdmx.io import write_sdmx as write
@@ -61,19 +61,19 @@ def write_sdmx(selected: Selected, path: Path, units: Mapping[str, tuple[int, st
     from pysdmx.io.pd import PandasDataset
 
     rows = selected.long[1].to_pylist()
-    frame = pd.DataFrame([_row(row, *units[row["unit_measure"] or NONE]) for row in rows], columns=[*_DIMENSIONS, *_MEASURES, *_ATTRIBUTES])
+    frame = pd.DataFrame([_row(row, units[row["unit_measure"] or NONE]) for row in rows], columns=[*_DIMENSIONS, *_MEASURES, *_ATTRIBUTES])
     lists = _code_lists(rows, frame)
     structure = _structure(lists)
     write(PandasDataset(structure=structure.to_schema(), data=frame), Format.DATA_SDMX_CSV_2_0_0, str(path))
     write([_concept_scheme(), *lists.values(), structure], Format.STRUCTURE_SDMX_JSON_2_0_0, str(structure_path(path)), header=_header())
 
 
-def _row(row: Mapping[str, Any], power: int, unit: str | None) -> tuple:
+def _row(row: Mapping[str, Any], unit: Mapping[str, Any]) -> tuple:
     is_target = row["obs_status"] == "target"
     values = (None, row["obs_value"]) if is_target else (row["obs_value"], None)
     status = None if is_target else _STATUSES[row["obs_status"]][0]
     key = (row["ref_area"], row["indicator_code"] or OUTSIDE, row["measure"], row["report_id"], row["observation_id"], _period(row["time_period"]))
-    return (*key, *values, status, unit, power, row["comparator"], row["obs_value_upper"], row["indicator_name"])
+    return (*key, *values, status, unit["base_unit"], unit["unit_mult"], row["comparator"], row["obs_value_upper"], row["indicator_name"])
 
 
 def _period(period: str) -> str:

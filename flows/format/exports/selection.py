@@ -56,8 +56,8 @@ class Selected:
 
 def select(release: Release, wanted: Wanted) -> Selected:
     """The part of `release` that is `wanted`; InputError where an indicator or area is unknown, or nothing is left."""
-    reports = {row["report_id"]: row for row in release.table(REPORTS.name, "report_id", "ref_area", "area_name").to_pylist()}
-    codebook = {row["indicator_code"]: row for row in release.table(INDICATORS.name, "indicator_code", "name_zh", "name_en").to_pylist()}
+    reports = release.keyed(REPORTS.name, "report_id", "ref_area", "area_name")
+    codebook = release.keyed(INDICATORS.name, "indicator_code", "name_zh", "name_en")
     codes = {_code(name, codebook) for name in wanted.indicators}
     areas = {str(row["ref_area"]) for name in wanted.areas for row in of_area(reports.values(), name, release.version)}
     rows = [_long_row(row, reports, codebook) for row in release.table(OBSERVATIONS.name, *_OBSERVED).to_pylist()]

@@ -69,7 +69,7 @@ def _sdmx(release: Release, wanted: Wanted, path: Path) -> None:
     from flows.format.exports.sdmx import write_sdmx
     from transforms.star.tables import DIM_UNIT
 
-    units = {row["unit_measure"]: (row["unit_mult"], row["base_unit"]) for row in release.table(DIM_UNIT.name, "unit_measure", "unit_mult", "base_unit").to_pylist()}
+    units = release.keyed(DIM_UNIT.name, "unit_measure", "unit_mult", "base_unit")
     write_sdmx(select(release, wanted), path, units)
 
 
