@@ -96,6 +96,16 @@ SPENT_AND_MOVED = [
     case("研发投入强度达2.6以上。", rate("研发投入强度", 2.6, "ge", unit="")),
 ]  # fmt: skip
 
+IN_A_ROW = [
+    case("粮食总产量连续9年稳定在130亿斤以上。", level("粮食总产量", 130, "亿斤", "ge"), Code(0, "grain_output"), passed("9", "duration")),
+    case("群众安全感连续7年保持98%以上。", rate("群众安全感", 98, "ge"), passed("7", "duration")),
+    case("赤字率在2%左右。", rate("赤字率", 2, "approx")),
+    case("优良天数243天，占比达66.6%。", level("优良天数", 243, "天"), rate("优良天数占比", 66.6)),
+    case("新增自治区级示范农场14家。", level("新增自治区级示范农场", 14, "家")),
+    case("市属企业由14户变为9户。", level("市属企业", 14, "户", period="2022"), level("市属企业", 9, "户")),
+    case("省、市重点项目年度投资分别完成300亿元、1000亿元。", level("省重点项目年度投资", 300, "亿元"), level("市重点项目年度投资", 1000, "亿元")),
+]  # fmt: skip
+
 RUN_TOGETHER = [
     case("金融机构人民币存贷款余额分别增长6.9%、6.6%。", growth("金融机构人民币存款余额", 6.9), growth("金融机构人民币贷款余额", 6.6)),
     case("生育和基本医疗保险分别参保48.2万人、236.7万人。", level("生育保险参保", 48.2, "万人"), level("基本医疗保险参保", 236.7, "万人")),
@@ -126,6 +136,11 @@ def test_the_sentence_goes_on_behind_the_number(case: Case) -> None:
 
 @pytest.mark.parametrize("case", SPENT_AND_MOVED)
 def test_what_a_number_was_spent_on_what_it_moved_and_what_it_limits(case: Case) -> None:
+    check(case)
+
+
+@pytest.mark.parametrize("case", IN_A_ROW)
+def test_how_long_and_where_it_stands_is_no_part_of_the_name(case: Case) -> None:
     check(case)
 
 

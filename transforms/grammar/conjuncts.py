@@ -57,6 +57,7 @@ _TWO_IN_ONE = re.compile("(?<![、和])(?:存贷款|中小学|内外资)(?!、|�
 _PER_OUTPUT = re.compile("(?:单位|万元|每万元)(?:国内生产总值|地区生产总值|生产总值|GDP|(?:规上|规模以上)?工业增加值)")
 _CONSUMED = re.compile("能耗|水耗|用水量|能源消耗|(?:二氧化碳|碳)排放(?:量|强度)?")
 # Of 城镇职工、居民医保报销比例 the two are people, what is behind them is shared.
+_LEVELS = frozenset("国家 省 市 县 区 州 乡 镇 村".split())
 _PEOPLE_ENDS = ("职工", "居民", "农民", "学生", "老人")
 _PEOPLE = re.compile("(?:城镇|城乡|农村|城市)?(?:职工|居民|农民|学生|老人)(?=[一-鿿]{4})")
 _SECTOR = {
@@ -181,6 +182,8 @@ def _shared_end(part: str, last: str) -> str:
         seam = last.find(part[-length:], 1 if length == 1 else 0)
         if len(part) >= length and seam != -1 and seam + length < len(last) and (length == 2 < len(part) or len(part) <= 3 or seam <= 2):
             return last[seam + length :]
+    if part in _LEVELS and last[0] in _LEVELS:
+        return last[1:]
     if (who := _PEOPLE.match(last)) and part.endswith(_PEOPLE_ENDS):
         return last[who.end() :]
     if len(part) == 2 and part[0] == last[:1]:

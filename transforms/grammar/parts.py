@@ -27,7 +27,7 @@ WEAK = frozenset(
 )
 # 人均 goes before what it divides: 人均地区生产总值.
 _PER_HEAD = frozenset("月人均 年人均 人均 户均 村均 亩均".split())
-_NUMBER_OF = re.compile("(?:数|数量|个数)$")
+_NUMBER_OF = re.compile("(?<!天)(?:数|数量|个数)$")
 # 粮食播种面积…、总产量: the second is an aspect of 粮食, not of its area.
 _OWN_ASPECT = re.compile("(?<=[一-鿿]{2})(?:(?:播种|种植|栽培|养殖|收获)(?:总)?面积|生产|种植|播种|占地面积|占地|建筑面积|总投资|总产量?|产量|产值)$")
 _HAS_ASPECTS = ("面积", "占地", "产量", "总产", "单产", "产值", "总产量", "总产值")

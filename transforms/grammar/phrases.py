@@ -29,6 +29,8 @@ _OF_PLAN = re.compile("(?<![于比过较与是])“?(?<![于比过较与是]“)
 # 要, 将 before the words for reaching say that it is meant.
 _INTENDS = frozenset("要将拟应")
 _NO_INTENT = frozenset("主要 需要 重要 必要 反应 供应 相应 适应 效应 模拟 虚拟".split())
+_IN_A_ROW = re.compile("(?:已经?)?连续[0-9一二两三四五六七八九十多]+个?(?:年度?|季度|月|次)$")
+_STANDS_AT = frozenset("率额比重度数量")  # 赤字率在2%左右
 _BY_TIMES = re.compile("(?:增加|增长|提高|扩大|增)[一二两三四五]倍(?:以上)?$")
 _PLAN_ENDS = frozenset("已经”来间期年")
 _FROM_YEAR = re.compile(r"(?:(?<=[一-鿿])[由从自到至]|^)(?:19|20)[0-9]{2}$")
@@ -52,7 +54,7 @@ _TIME_ONLY = re.compile(
 _TIME_ONLY_LAST = frozenset("度年底前末全有余批照固共本内们步要将拟再也还仍")
 # 建成区, 完成率, 和谐: the first word is no word of its own there.
 GLUED = re.compile(
-    "建成区|完成[率额]|预算[内外]|[实落]施率|落实率|和[谐美平]|[共饱温缓中祥]和|和[田龙静硕顺县州政]|参与|赠与|与会|与时|普及|涉及|及时|及其|以及|推及|波及|及以上|和谐|调和|混和|获[证奖得]|再生|带动(?:就业|消费|投资|销售)|拉动(?:消费|投资)|撬动(?:投资|社会)|国家和地区"
+    "建成区|完成[率额]|预算[内外]|[实落]施率|落实率|和[谐美平]|[共饱温缓中祥]和|和[田龙静硕顺县州政]|参与|赠与|与会|与时|普及|涉及|及时|及其|以及|推及|波及|及以上|和谐|调和|混和|获[证奖得]|再生|自治区[级本]|带动(?:就业|消费|投资|销售)|拉动(?:消费|投资)|撬动(?:投资|社会)|国家和地区"
 )
 _FOOTNOTE = re.compile(r"\^?\[[0-9]*\]|[ 　^]")
 _NAME_EDGES = _STRIP + "。！\n的"
@@ -148,8 +150,12 @@ def _comparison_at_end(text: str) -> int:
 def _aside_at_end(text: str) -> int:
     """Length of `2020年的`, `每人每月`, `首次突破千亿元大关` at the end of `text`, 0 if there is none."""
     last, match = text[-1], None
+    if last == "在" and text[-2:-1] in _STANDS_AT:
+        return 1
     if last == "的" or last == "年":
         match = _YEAR_OF.search(text[-12:])
+    if match is None and last in "年月度次":
+        match = _IN_A_ROW.search(text[-12:])
     if match is None and (last == "倍" or last == "上"):
         match = _BY_TIMES.search(text[-8:])
     if match is None and last in _PLAN_ENDS:
