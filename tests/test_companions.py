@@ -26,6 +26,8 @@ from flows.format.databases.duck import duckdb_table, open_duckdb, write_duckdb
 from flows.format.databases.sqlite import FILE, open_sqlite, sqlite_rows, write_sqlite
 from flows.format.databases.views import READY_VIEWS
 from flows.format.excel.csv_file import read_excel_csv, write_excel_csv
+from flows.format.excel.read import as_held, open_workbook, read_sheet
+from flows.format.excel.workbook import FILE as WORKBOOK
 from flows.format.excel.workbook import write_workbook
 from flows.format.formats import read_parquet
 from flows.format.release import Release, open_release
@@ -67,6 +69,8 @@ def test_every_cell_comes_back_from_every_format(rows: list[tuple], formulas: li
         write_sqlite({"sample": (SAMPLE, table)}, Path(folder, "sample.sqlite"))
         with closing(open_sqlite(Path(folder, "sample.sqlite"))) as database:
             assert sqlite_rows(database, SAMPLE) == expected
+        write_workbook({"sample": (SAMPLE, table)}, Path(folder, "sample.xlsx"), [("甲", "a")])
+        assert read_sheet(open_workbook(Path(folder, "sample.xlsx")), SAMPLE) == [as_held(row) for row in expected]
         write_excel_csv(SAMPLE, table, Path(folder, "sample.csv"))
         assert read_excel_csv(SAMPLE, Path(folder, "sample.csv")) == expected
         cells = [cell for line in Path(folder, "sample.csv").read_text("utf-8-sig").split("\r\n")[1:] for cell in [line.lstrip('"')]]
@@ -183,6 +187,23 @@ def test_a_forged_database_is_found(release: Path, statement: str, told: set[str
         database.execute(statement)
     refit_manifest(release)
     assert told <= set(verify(release))
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "told"),
+    [
+        ("H4", 1131, "sheet observations differs from Parquet"),
+        ("H4", "many", "sheet observations: cannot be read as declared"),
+        ("H1", "value", "sheet observations: cannot be read as declared"),
+    ],
+)
+def test_a_forged_workbook_is_found(release: Path, cell: str, value: object, told: str) -> None:
+    book = openpyxl.load_workbook(release / WORKBOOK)
+    assert book["observations"]["H4"].value == 1130
+    book["observations"][cell] = value
+    book.save(release / WORKBOOK)
+    refit_manifest(release)
+    assert [line.startswith(f"{WORKBOOK}: {told}") for line in verify(release)] == [True]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Whether the files for other tools hold what Parquet holds: SQLite and DuckDB, row by row, views too, and the CSV files for Excel."""
+"""Whether the files for other tools hold what Parquet holds: SQLite and DuckDB, row by row, views too, and the workbook and CSV files for Excel."""
 
 from __future__ import annotations
 
@@ -12,18 +12,21 @@ from typing import TYPE_CHECKING
 from flows.format.arrow import to_rows
 from flows.format.databases import duck, sqlite
 from flows.format.excel.csv_file import FOLDER, read_excel_csv
+from flows.format.excel.read import as_held, open_workbook, read_sheet, sheets_of
 from flows.format.excel.sheets import for_excel
+from flows.format.excel.workbook import FILE as WORKBOOK
 from transforms.tables import CHANGES, Table
 
 if TYPE_CHECKING:
     import pyarrow as pa
+    from python_calamine import CalamineWorkbook
 
 
 def companion_problems(folder: Path, declared: Mapping[str, Table], tables: Mapping[str, pa.Table]) -> list[str]:
     """One line for every table that differs from Parquet; none for files that the release does not have."""
     stored = {name: table for name, table in tables.items() if name != CHANGES.name}
     problems = []
-    for file, find in _DATABASES.items():
+    for file, find in _FILES.items():
         if (folder / file).exists():
             problems += [f"{file}: {line}" for line in find(folder / file, declared, stored)]
     for path in sorted((folder / FOLDER).glob("*.csv")):
@@ -51,6 +54,25 @@ def _duckdb_problems(path: Path, declared: Mapping[str, Table], tables: Mapping[
         return [f"cannot be read as declared ({str(error).splitlines()[0]})"]
 
 
+def _workbook_problems(path: Path, declared: Mapping[str, Table], tables: Mapping[str, pa.Table]) -> list[str]:
+    try:
+        book = open_workbook(path)
+        return [line for name in sheets_of(book) for line in _sheet_problems(book, name, declared, tables)]
+    except (ValueError, OSError) as error:
+        return [f"cannot be read ({error})"]
+
+
+def _sheet_problems(book: CalamineWorkbook, name: str, declared: Mapping[str, Table], tables: Mapping[str, pa.Table]) -> list[str]:
+    if name not in tables:
+        return [f"sheet {name}: no table of the release"]
+    shown, table = for_excel(declared[name], tables[name])
+    try:
+        same = read_sheet(book, shown) == [as_held(row) for row in to_rows(table)]
+    except ValueError as error:
+        return [f"sheet {name}: cannot be read as declared ({error})"]
+    return [] if same else [f"sheet {_differs(name)}"]
+
+
 def _same(one: pa.Table, other: pa.Table) -> bool:
     return one.column_names == other.column_names and all(one[name].equals(other[name]) for name in one.column_names)
 
@@ -59,7 +81,7 @@ def _differs(name: str) -> str:
     return f"{name} differs from Parquet"
 
 
-_DATABASES = {sqlite.FILE: _sqlite_problems, duck.FILE: _duckdb_problems}
+_FILES = {sqlite.FILE: _sqlite_problems, duck.FILE: _duckdb_problems, WORKBOOK: _workbook_problems}
 
 
 def _excel_problems(path: Path, declared: Mapping[str, Table], tables: Mapping[str, pa.Table]) -> list[str]:

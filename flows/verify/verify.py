@@ -25,7 +25,7 @@ def verify(path: Path | str, key: bytes | None = None) -> list[str]:
     """The problems of the release in the folder `path`; an empty list where it is what it says.
 
     In this order, each only where the one before found nothing: the manifest, and the signature, which must be by the
-    public `key` where one is given; every file's bytes and SHA-256, and that there is no other file; every table's schema, rows, keys and values, and that Parquet, CSV, SQLite and the CSV for Excel agree; references,
+    public `key` where one is given; every file's bytes and SHA-256, and that there is no other file; every table's schema, rows, keys and values, and that Parquet, CSV, SQLite, DuckDB and the files for Excel agree; references,
     spans against the texts, and the check results. Nothing is written, and no path outside the folder is touched.
     """
     folder = Path(path)
