@@ -23,6 +23,8 @@ _DOES_ITSELF = re.compile(
 _SIZE = "[0-9]*[十百千]*[万亿]元?级|(?:超过?|过)[一二三四五六七八九十百千]*[万亿]元?的?"
 _ONLY_LEVEL = re.compile(f"(?:培育|新增|创建|认定|获评|建成)?(?P<level>{words.LEVEL}|{_SIZE})")
 _ITS_LEVEL = re.compile(f"{words.LEVEL}|{_SIZE}")
+# `收入20万元以上的村900个、100万元以上的村70个`: a limit alone is of what was limited before.
+_LIMIT = re.compile("(?:超过?|突破|高于|低于|不足|不到|逾)?[0-9]+(?:[.][0-9]+)?(?:[%％]|[一-鿿]{1,4}?(?:以上|以下|以内))(?:的)?")
 _STAGE = re.compile("(?:开工|竣工|完工|建成|投产|投用|落地|入库|到位|废止)$")
 _DONE_TO_SOMETHING = frozenset("置换 复垦 改造 整治 修复 搬迁 建设 治理 拆除 流转 投入 验收 签约 任务 项目".split())
 
@@ -59,6 +61,8 @@ def completed_name(sentence: Sentence, group: Group, qualifier: str) -> str:
     noun, first = group.noun, group.first
     if sentence.group and (level := _ONLY_LEVEL.fullmatch(noun)) and (of := _ITS_LEVEL.search(sentence.group[-1].name)):
         return sentence.group[-1].name[: of.start()] + level["level"] + sentence.group[-1].name[of.end() :]
+    if sentence.subjects and (limited := _with_what_is_limited(noun, sentence.subjects[-1])):
+        return limited
     if qualifier:
         return noun if noun.startswith(qualifier) else qualifier + noun
     if group.part and (done := _done_with_the_whole(sentence, group)):
@@ -72,6 +76,17 @@ def completed_name(sentence: Sentence, group: Group, qualifier: str) -> str:
     if noun in _DONE_TO_SOMETHING and not group.left_text.startswith(("、", "和")):
         return _with_clause_before(sentence, group)
     return noun
+
+
+def _with_what_is_limited(noun: str, before: str) -> str:
+    """A noun that is only a limit, or a limit to the thing that `before` limits, with what is limited; else empty."""
+    limit = _LIMIT.match(noun)
+    if not limit:
+        return ""
+    thing, earlier = noun[limit.end() :], _LIMIT.search(before)
+    if earlier and before[earlier.end() :] == thing:
+        return before[: earlier.start()] + noun
+    return "" if thing else before + noun
 
 
 def _done_with_the_whole(sentence: Sentence, group: Group) -> str:

@@ -92,7 +92,7 @@ _ONE_CHARACTER = frozenset("县市区乡镇村户人")
 # The number of the next clause is the object here: `40个重点项目完成投资|36亿元`.
 _UNFINISHED = re.compile("(?:投资|资金|产值|收入|利润|税收|面积|产量|销售额|交易额|贷款)$")
 _THING_HEAD = re.compile("^(?:的|以上的?|左右的?)")
-_THING_TAIL = re.compile("(?:(?<=建设|改造|治理|整治)任务|[和与及](?:(?:计划)?(?:总)?投资)?|以及|其中|等|，|(?:年度)?(?:投资)?完成率(?:达到?|为|超过?)?|达到?|为|超过?)$")
+_THING_TAIL = re.compile("(?:(?<=建设|改造|治理|整治)任务|[和与及](?:(?:计划)?(?:总)?投资)?|(?<![方走意去动取流导志])向|以及|其中|等|，|(?:年度)?(?:投资)?完成率(?:达到?|为|超过?)?|达到?|为|超过?)$")
 _SHARE_OF_WHOM = re.compile("覆盖|惠及|有|带动|吸引|占$")
 # Verbs that are as often nouns: 建设项目, 上市公司.
 _NOUN_AFTER_ALL = ("建设", "改造", "提升", "上市", "开放", "合作", "支持", "投入", "在")
@@ -154,7 +154,7 @@ def counted_name(sentence: Sentence, group: Group) -> str:
     if right.startswith("的"):
         if first_aspect := _ITS_ASPECT.search(noun):
             return _first_noun(right) + first_aspect.group()
-        return thing + (noun if not is_action(noun) or len(noun) <= 4 else "")
+        return thing + (noun if noun not in _PREPOSITIONS and (not is_action(noun) or len(noun) <= 4) else "")
     thing = _without_rate(sentence, group, thing)
     done = _what_was_done(noun, thing)
     qualifier = next((word for word in group.left.tail if word in words.QUALIFIER or word in _MORE_QUALIFIERS), "")

@@ -56,6 +56,8 @@ def limits(sentence: Sentence, index: int, right: str) -> bool:
         mention.counts_nothing("threshold", "class")
     elif mention.countable and _is_size_of_counted(mention, right):
         mention.counts_nothing("threshold", "size_of_plant")
+    elif mention.dimension == "share" and _OF_WHICH.match(right) and _count_behind(sentence, index, mention):
+        mention.counts_nothing("threshold", "limits_what_is_counted")
     elif _is_limited(sentence, mention, right) and _limits_a_count(sentence, index, mention, right):
         mention.counts_nothing("threshold", "limits_what_is_counted")
     return mention.kind == OTHER

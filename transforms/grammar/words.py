@@ -67,7 +67,7 @@ _MAGNITUDE = {
     "ge": "不低于 不少于 至少 不小于 不低 最低",
     "lt": "低于 不足 小于 少于 不到 不及",
     "le": "不超过 不高于 不大于 不多于 最多 最高 控制在不超过 不超 不突破",
-    "approx": "比例近 约 大约 近 接近 将近 约为 大致 大体 约占 大概",
+    "approx": "比例近 约 约有 约在 大约 近 接近 将近 约为 大致 大体 约占 大概",
 }
 BEFORE = {word: comparator for comparator, group in _MAGNITUDE.items() for word in group.split()}
 _NO_MAGNITUDE = frozenset("超额 起步".split())
@@ -130,7 +130,7 @@ TAIL: dict[str, int] = {word: sum(bit for bit, group in _KIND_OF.items() if word
 # One character peeled by mistake ruins a name: these peel only as a whole left side or behind these characters.
 ONE_CHARACTER_AFTER: dict[str, str] = {
     **dict.fromkeys("多高低少快慢加提合计年又", ""),
-    **dict.fromkeys("有可占要也建已自以能即就", "，、"),
+    "有": "，、的", **dict.fromkeys("可占要也建已自以能即就", "，、"),
     "长": "比", "共": "，、后次年内",
 }  # fmt: skip
 
