@@ -13,12 +13,13 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from flows.pages import talk
+from flows.pages.area_names import area_words
 from flows.pages.contents import read_contents
 from flows.pages.front import Listed, front_page
 from flows.pages.inert import CONTROLS, cell, inert
 from flows.pages.render import POLICY, script_json
 from flows.pages.report_page import write_report_page
-from flows.pages.values import glyph, said
+from flows.pages.values import glyph, said, unit_words
 from flows.project import ROOT
 from tests.pages_html import Page
 from tests.pages_site import HOSTILE, OVERRIDE, publish, report_row, report_text, ten_reports
@@ -107,6 +108,40 @@ def test_links_of_the_area_page_lead_to_the_numbers_they_show(release: Path) -> 
     area = Page(release / "areas" / "330600.html")
     shown = [link["href"] or "" for link in area.all("a") if "#obs-" in (link["href"] or "")]
     assert {address.partition(".html")[0][-4:] for address in shown} == {"2022", "2023", "2024"}
+
+
+def test_an_area_page_tells_which_promises_were_met(release: Path) -> None:
+    told = [row for row in read_contents(release, release.name).outcomes.values() if row.ref_area == "330600"]
+    assert {row.met for row in told} >= {True, False}
+    html = (release / "areas" / "330600.html").read_text(encoding="utf-8")
+    marked = [html.count(f'<span class="verdict {verdict}">') for verdict in ("met", "missed")]
+    main = [row.met for row in told if row.section_role == "targets"]
+    assert marked == [sum(row.met is met and row.indicator_code is not None for row in told) for met in (True, False)]
+    assert re.findall('<b class="(?:met|missed)">([0-9]+)</b> (?:were|was|missed)', html) == [str(main.count(True)), str(main.count(False))]
+
+
+def test_titles_and_places_are_in_english_for_readers_of_english(pages: list[Page]) -> None:
+    han = re.compile("[\u4e00-\u9fff]")
+    titles = {page.path.name: element.attributes["data-en"] or "" for page in pages for element in page.elements if element.tag == "title"}
+    assert titles["330600.html"].startswith("Shaoxing: promises") and titles["330600-2024.html"].startswith("Shaoxing 2024 government work report")
+    assert not [title for title in titles.values() if han.search(title)]
+
+
+@pytest.mark.parametrize(
+    ("name", "english"),
+    [
+        ("清苑区", "Qingyuan District"), ("赵县", "Zhao County"), ("安国市", "Anguo"), ("东阿县", "Dong'e County"), ("单县", "Shan County"), ("玉屏侗族自治县", "Yuping Dong Autonomous County"),
+        ("威宁彝族回族苗族自治县", "Weining Yi, Hui and Miao Autonomous County"), ("莫力达瓦达斡尔族自治旗", "Molidawa Daur Autonomous Banner"), ("东乡族自治县", "Dongxiang Autonomous County"),
+        ("雄安新区", "Xiong'an New Area"), ("330699", "330699"),
+    ],
+)  # fmt: skip
+def test_a_county_has_its_pinyin_for_an_english_name(name: str, english: str) -> None:
+    assert area_words(name, None) == (name, english) and area_words("绍兴市", "Shaoxing").en == "Shaoxing"
+
+
+@pytest.mark.parametrize(("unit", "english"), [("万人", "10,000 people"), ("亿元", "100 million yuan"), ("%", "%"), ("家", ""), ("万亿斤", "trillion jin"), ("标箱", "标箱"), ("", "")])
+def test_a_unit_at_an_axis(unit: str, english: str) -> None:
+    assert unit_words(unit) == (unit, english)
 
 
 def test_the_same_release_gives_the_same_bytes(release: Path, tmp_path: Path) -> None:

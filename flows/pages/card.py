@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from flows.format.descriptors.write import SCHEMA_ORG
 from flows.pages.contents import Contents, ReportRows
-from flows.pages.downloads import downloads
+from flows.pages.downloads import by_folder, downloads
 from flows.pages.headline import cards, pairs
 from flows.pages.render import HERE, render, script_json, write
 from flows.pages.values import glyph, said
@@ -35,7 +35,7 @@ def write_card(folder: Path, contents: Contents) -> None:
     failed = [row for row in contents.quality if not row.success]
     page = render(
         "card.html", root=".", version=contents.version, reports=[_summary(contents, one) for one in contents.reports], tables=[table for table in (*TABLES, ID_REGISTRY, CHANGES, *STAR) if table.name in contents.n_rows or table is CHANGES],
-        n_rows=contents.n_rows, files=downloads(folder), json_ld=_json_ld(folder), dispositions=dispositions, quality=contents.quality, failed=failed,
+        n_rows=contents.n_rows, files=by_folder(downloads(folder)), json_ld=_json_ld(folder), dispositions=dispositions, quality=contents.quality, failed=failed,
         accuracy=accuracy(), areas={area: len(reports) for area, reports in contents.by_area().items()},
         years=sorted({one.report.report_year for one in contents.reports}), has_docs=(folder / "quality" / "index.html").exists(), said=said, glyph=glyph,
     )  # fmt: skip

@@ -9,8 +9,10 @@ from typing import Any
 
 from flows.format.arrow import to_rows
 from flows.format.formats import read_parquet
+from flows.pages.area_names import area_words
 from flows.pages.inert import inert
 from flows.pages.words import OUTSIDE, Words
+from transforms.star.tables import DIM_AREA
 from transforms.tables import BY_NAME
 from transforms.tables.grouping import by_report, grouped
 
@@ -23,14 +25,11 @@ class ReportRows:
     """One report with all that was read from it, in the order of the text."""
 
     report: Row
+    area: Words
     sections: list[Row]
     observations: list[Row]
     rankings: list[Row]
     numerals: list[Row]
-
-    @property
-    def area_name(self) -> str:
-        return inert(self.report.area_name or self.report.ref_area)
 
 
 @dataclass(frozen=True)
@@ -47,13 +46,15 @@ class Talk:
 
 @dataclass(frozen=True)
 class Contents:
-    """A whole release: its version, reports (newest first within an area), codebook and quality rows."""
+    """A whole release: its version, reports (newest first within an area), codebook and quality rows; by target, the row of
+    `target_tracking` where an outcome was found."""
 
     version: str
     reports: list[ReportRows]
     indicators: Mapping[str, Row]
     quality: list[Row]
     words: Talk
+    outcomes: Mapping[str, Row]
     n_rows: Mapping[str, int]
 
     def name_of(self, row: Row) -> Words:
@@ -73,17 +74,26 @@ class Contents:
 
 def read_contents(folder: Path, version: str) -> Contents:
     """The release of `version` in `folder`, of which the Parquet files are written."""
-    tables = {name: _rows(name, folder) for name in ("reports", *PARTS, "indicators", "quality")}
+    tables = {name: _rows(name, folder) for name in ("reports", *PARTS, "indicators", "quality", "target_tracking")}
     parts = {name: _in_text_order(tables[name]) for name in PARTS}
     reports = sorted(tables["reports"], key=lambda row: (row.ref_area, -row.report_year))
+    areas = _areas(folder, reports)
     return Contents(
         version,
-        [ReportRows(report, *(parts[name].get(report.report_id, []) for name in parts)) for report in reports],
+        [ReportRows(report, areas[report.ref_area], *(parts[name].get(report.report_id, []) for name in parts)) for report in reports],
         {row.indicator_code: row for row in tables["indicators"]},
         tables["quality"],
         _talk(folder),
+        {row.target_id: row for row in tables["target_tracking"] if row.outcome_state == "found"},
         {name: len(rows) for name, rows in tables.items()} | _more(folder, tables.keys()),
     )
+
+
+def _areas(folder: Path, reports: Iterable[Row]) -> dict[str, Words]:
+    """What the areas of the reports are called, in English as the star schema has it where that is there."""
+    path = folder / "parquet" / f"{DIM_AREA.name}.parquet"
+    english = {row["ref_area"]: row["name_en"] for row in read_parquet(path).select(["ref_area", "name_en"]).to_pylist()} if path.exists() else {}
+    return {report.ref_area: area_words(report.area_name or report.ref_area, english.get(report.ref_area)) for report in reports}
 
 
 def _talk(folder: Path) -> Talk:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from flows.format.files import files_of, sha256_of
 from flows.pages.words import Words
 from transforms.star.tables import STAR
 from transforms.tables import BY_NAME, CHANGES, ID_REGISTRY
+from transforms.tables.grouping import grouped
 from transforms.years.panel import EN, NAME, ZH
 
 _FILES = {
@@ -41,6 +43,12 @@ def downloads(folder: Path) -> list[Download]:
     """The data files in `folder` and what describes them; the pages themselves and their scripts are in the manifest."""
     wanted = [path for path in files_of(folder) if holds_tables(path) or path == CSVW or "/" not in path and not path.endswith(".html")]
     return [Download(path, (folder / path).stat().st_size, sha256_of(folder / path), what(path)) for path in wanted]
+
+
+def by_folder(files: Iterable[Download]) -> list[tuple[str, list[Download]]]:
+    """The files by the folder they are in, those in none first."""
+    found = grouped(files, lambda file: file.path.rpartition("/")[0])
+    return sorted(found.items())
 
 
 def what(path: str) -> Words:

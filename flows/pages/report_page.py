@@ -29,7 +29,7 @@ def write_report_page(folder: Path, contents: Contents, rows: ReportRows, siblin
         write(folder / "reports" / report.report_id / f"{picture.name}.csv", f"\ufeff{picture.csv}")
     data = script_data(contents, rows, marks) | {"pictures": {picture.name: picture.records for picture in drawn}, "report": report.report_id}
     page = render(
-        "report.html", root="..", version=contents.version, rows=rows, report=report, area=rows.area_name, title=inert(report.title),
+        "report.html", root="..", version=contents.version, rows=rows, report=report, area=rows.area, title=inert(report.title),
         source_url=_web_address(report.source_url), nodes=tree_of(rows), marks=marks, counts=_counts(rows, marks), cards=cards(all_pairs),
         pictures=pictures, share=share, behind=behind(contents, rows), keywords=keywords(contents, rows), topics=_topics(contents, rows), measures=sorted({row.measure for row in rows.observations}),
         siblings=siblings, data=script_json(data), said=said, glyph=glyph,

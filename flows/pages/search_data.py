@@ -29,7 +29,7 @@ def search_script(contents: Contents) -> str:
             said_words = [words.zh] if words.zh == words.en else [words.zh, words.en]
             anchor = row.observation_id.removeprefix(row.report_id)
             values[key].append([places[row.report_id], anchor, _KINDS.index(row.obs_status), row.time_period, *said_words])
-    reports = [[one.report.report_id, one.area_name, one.report.report_year, inert(one.report.title)] for one in contents.reports]
+    reports = [[one.report.report_id, one.area.zh, one.area.en, one.report.report_year, inert(one.report.title)] for one in contents.reports]
     names = [[name, *_codebook(contents, code), found] for (code, name), found in sorted(values.items())]
     return f"window.GONGBAO_SEARCH = {script_json({'reports': reports, 'names': names, 'kinds': _KINDS})};\n"
 

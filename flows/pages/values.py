@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -23,6 +24,18 @@ _UNITS_EN = {
 # Classifiers say nothing that the name does not: 新增企业37家 is 37.
 _UNITS_EN |= dict.fromkeys("个家项件名位所座条台次处批期场宗栋艘", "")
 _LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+
+
+_WRITTEN = re.compile("(万亿|亿|百万|万|千)?(.+)")
+_TIMES_EN = {"万亿": "trillion", "亿": "100 million", "百万": "million", "万": "10,000", "千": "1,000"}
+
+
+def unit_words(unit: str) -> Words:
+    """A unit by itself, as at an axis: 万人 as 10,000 people; as written where English has no word for it."""
+    times, base = _WRITTEN.fullmatch(unit).groups() if unit else (None, "")
+    if base not in _UNITS_EN:
+        return Words(inert(unit), inert(unit))
+    return Words(inert(unit), " ".join(filter(None, (_TIMES_EN.get(times or ""), _UNITS_EN[base].strip()))))
 
 
 class Value(NamedTuple):

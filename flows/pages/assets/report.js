@@ -176,6 +176,17 @@
     if (selected) choose(selected.row);
   }
 
+  function bring(option) {
+    const above = option.offsetTop;
+    if (above < list.scrollTop || above + option.offsetHeight > list.scrollTop + list.clientHeight) list.scrollTop = above - list.clientHeight / 2;
+  }
+
+  // Heights of rows that were never shown are guessed, and change as they come into view.
+  function settle(option, frames) {
+    bring(option);
+    if (frames) requestAnimationFrame(() => settle(option, frames - 1));
+  }
+
   function choose(place) {
     for (const option of list.querySelectorAll('[aria-selected="true"]')) option.setAttribute("aria-selected", "false");
     if (place === null || !options[place]) return;
@@ -183,8 +194,7 @@
     const option = options[place];
     option.setAttribute("aria-selected", "true");
     option.tabIndex = 0;
-    const above = option.offsetTop;
-    if (above < list.scrollTop || above + option.offsetHeight > list.scrollTop + list.clientHeight) list.scrollTop = above - list.clientHeight / 2;
+    settle(option, 3);
   }
 
   function open(option) {

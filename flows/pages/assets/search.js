@@ -17,7 +17,7 @@
   }
 
   function prepare({ reports, names, kinds }) {
-    const areas = reports.map(([id, area, year, title]) => ({ id, area, year, title, hay: `${id} ${area} ${year} ${title}`.toLowerCase() }));
+    const areas = reports.map(([id, zh, en, year, title]) => ({ id, zh, en, year, hay: `${id} ${zh} ${en} ${year} ${title}`.toLowerCase() }));
     const indicators = names.map(([zh, code, en, other, values]) => ({ zh, code, en, values, hay: `${zh} ${code} ${en} ${other}`.toLowerCase() }));
     entries = { areas, indicators, kinds };
   }
@@ -42,10 +42,12 @@
     return made;
   }
 
+  const called = (report) => `${english() ? report.en : report.zh} ${report.year}`;
+
   function valueItem([place, anchor, kind, period, zh, en]) {
     const report = entries.areas[place];
     const link = element("a", { href: `reports/${report.id}.html#obs-${report.id}${anchor}`, class: entries.kinds[kind] });
-    link.append(element("span", { class: "where" }, `${report.area} ${report.year}`), element("i", { class: "cue", "aria-hidden": "true" }), element("b", {}, english() ? en ?? zh : zh), element("small", {}, period));
+    link.append(element("span", { class: "where" }, called(report)), element("i", { class: "cue", "aria-hidden": "true" }), element("b", {}, english() ? en ?? zh : zh), element("small", {}, period));
     return element("li", {}, link);
   }
 
@@ -54,7 +56,7 @@
     if (!words.length || !entries) { results.replaceChildren(); live.textContent = ""; return; }
     const { reports, indicators } = matches(words);
     const parts = [];
-    if (reports.length) parts.push(element("ul", { class: "found-reports" }, ...reports.slice(0, MOST_NAMES).map((one) => element("li", {}, element("a", { href: `reports/${one.id}.html` }, `${one.area} ${one.year}`)))));
+    if (reports.length) parts.push(element("ul", { class: "found-reports" }, ...reports.slice(0, MOST_NAMES).map((one) => element("li", {}, element("a", { href: `reports/${one.id}.html` }, called(one))))));
     for (const one of indicators.slice(0, MOST_NAMES)) {
       const head = element("h3", {}, english() && one.en ? one.en : one.zh, " ", element("small", {}, one.code));
       const more = one.values.length - MOST_VALUES;
