@@ -3,6 +3,8 @@ Excel, and descriptors for catalogues and loaders."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +26,13 @@ Tables = dict[str, "tuple[Table, pa.Table]"]
 
 def write_companions(folder: Path, version: str, reference: ReferenceData) -> None:
     """Write them into the release `version` staged in `folder`, of which the Parquet files are written."""
+    with companions_being_written(folder, version, reference):
+        pass
+
+
+@contextmanager
+def companions_being_written(folder: Path, version: str, reference: ReferenceData) -> Iterator[None]:
+    """Write them, the DuckDB file while something else is done, which may add files of other kinds; they are there at the end."""
     from flows.format.databases.duck import duckdb_being_written
     from flows.format.databases.sqlite import FILE, write_sqlite
     from flows.format.descriptors.write import write_descriptors
@@ -34,6 +43,7 @@ def write_companions(folder: Path, version: str, reference: ReferenceData) -> No
     with duckdb_being_written(tables, folder):
         write_sqlite(tables, folder / FILE)
         write_for_excel(tables, folder, version)
+        yield
     write_descriptors(folder, version, tables)
 
 

@@ -23,7 +23,7 @@ def extras(
 
     def write(folder: Path, version: str) -> None:
         from expectations.docs import build
-        from flows.format.companions import write_companions
+        from flows.format.companions import companions_being_written
         from flows.pages.site import write_pages
         from flows.seeds.dictionaries import write_lexicon
         from flows.seeds.reference import FOLDER, write_reference
@@ -33,8 +33,8 @@ def extras(
         for place, data in originals():
             (folder / place).parent.mkdir(exist_ok=True)
             (folder / place).write_bytes(data)
-        write_companions(folder, version, reference)
-        build(result, folder / "quality")
+        with companions_being_written(folder, version, reference):
+            build(result, folder / "quality")
         write_pages(folder, version)
 
     return write

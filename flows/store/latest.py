@@ -1,9 +1,10 @@
 """`latest/`: a copy of the latest release, at addresses that stay: the same table is always below the same path.
 
 A copy and no link: web servers, buckets and Windows follow none, and under a second name of the same file what a program
-writes into latest/gongbao.duckdb, when it is opened for writing, would change a published version. Each file is replaced in one step, the manifest last; so
-while it is renewed, the manifest tells by its hashes which files are not yet those it names. It is made from the
-releases, after index.json, so it can be late or cut short, never wrong for long: the next run completes it.
+writes into latest/gongbao.duckdb, when it is opened for writing, would change a published version. Each file is replaced
+in one step, the manifest last; so while it is renewed, the manifest tells by its hashes which files are not yet those it
+names. It is made from the releases, after index.json, so it can be late or cut short, never wrong for long: the next run
+completes it.
 """
 
 from __future__ import annotations
