@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.grammar.counted import goes_on
+from transforms.grammar.following import goes_on
 from transforms.grammar.phrases import peel
 from transforms.grammar.sentence import Sentence
 from transforms.mentions.mention import QUANTITY, Mention, Settled

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from transforms.grammar import words
-from transforms.grammar.counted import KEPT_ACTIONS, VERB_AFTER_NOUN, is_action
+from transforms.grammar.actions import KEPT_ACTIONS, is_action
+from transforms.grammar.following import VERB_AFTER_NOUN
 from transforms.grammar.group import Group
 from transforms.grammar.phrases import GLUED, strip_head
 from transforms.grammar.sentence import Sentence

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 
 from transforms.grammar import words
+from transforms.grammar.actions import action_at_end
 from transforms.grammar.conjuncts import mask_brackets
-from transforms.grammar.counted import JOINT, VERB_AFTER_NOUN, action_at_end, counted_name, counts_behind
+from transforms.grammar.counted import JOINT, counted_name, counts_behind
 from transforms.grammar.emitting import emit
+from transforms.grammar.following import VERB_AFTER_NOUN
 from transforms.grammar.group import Group, collect
 from transforms.grammar.inherited import inherited_names
 from transforms.grammar.measures import is_growth, is_rate, measure

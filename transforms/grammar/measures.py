@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.grammar import words
-from transforms.grammar.counted import VERB_AFTER_NOUN, goes_on
+from transforms.grammar.following import VERB_AFTER_NOUN, goes_on
 from transforms.grammar.group import Group
 from transforms.grammar.sentence import Sentence
 from transforms.units import PERCENT, POINTS, TIMES

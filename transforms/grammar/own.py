@@ -6,8 +6,8 @@ import re
 
 from transforms.grammar import words
 from transforms.grammar.carried import carry_over, completed_name
-from transforms.grammar.counted import following_noun
 from transforms.grammar.conjuncts import all_indicators, all_rates, split_conjuncts
+from transforms.grammar.following import following_noun
 from transforms.grammar.group import Group
 from transforms.grammar.inherited import inherited_names
 from transforms.grammar.measures import is_rate

@@ -8,34 +8,17 @@ from __future__ import annotations
 import re
 
 from transforms.grammar import words
+from transforms.grammar.asides import aside_at_end, comparison_at_end
 
 _STRIP = " 　\t、，,：:；;（ —-－·①②③④⑤⑥⑦⑧⑨⑩⑪⑫●■◆★"
 _TAIL, _RISES, _FALLS = words.TAIL, words.RISES, words.FALLS
 _CHANGES = _RISES | _FALLS
 _DECIDES = _CHANGES | words.LEADS
 _TAIL_LENGTHS = words.by_last(_TAIL)
-_COMPARED = re.compile(
-    r"(?:同?比|较|与|比照|相对于?)(?:(?:19|20)[0-9]{2}年?|上一?年|去年|前年|年初|上年同期|去年同期|同期|“?[一二三四五六七八九十]{1,3}五”?|五年前|十年前|[一-鿿“”]{0,4}规划)"
-    r"(?:度)?(?:同期|年底|年末|底|末|初|期末|时期|期间)?(?:相比|前)?$"
-)
-_COMPARED_ENDS = frozenset("年末底期初比前”度间5")
 _COMPARED_TO = re.compile(r"(?:(?<![占对环同好])比(?![重例率值])|较(?!大|好|高|快|多|强))[^，、；]{2,14}$")
-_EVERY = re.compile(
-    r"(?:(?:每(?:人|亩|吨|户|月|年|生|公里|平方米|立方米|辆|次|天|日|度|斤|公斤|班|所|村|个|名|位){1,2}){1,2}"
-    r"|(?:月|(?<![0-9])年|日)?(?:人|户|村|亩)均(?:每[年月])?)$"
-)
-_YEAR_OF = re.compile(r"(?:[0-9]{4}年|上年|去年|前年|今年|年初|现在|目前|当前|如今|“?[一二三四五六七八九十]{1,3}五”?)(?:同期|时期|初期|年?末|年?底|初|度)?的$|[由从自](?:19|20)[0-9]{2}年$")
-_OF_PLAN = re.compile("(?<![于比过较与是])“?(?<![于比过较与是]“)(?:十[一二三四五六]?|[八九])五”?(?:以来|期间|时期|前[两三四]年)?(?:已经?)?$")
 # 要, 将 before the words for reaching say that it is meant.
 _INTENDS = frozenset("要将拟应")
 _NO_INTENT = frozenset("主要 需要 重要 必要 反应 供应 相应 适应 效应 模拟 虚拟".split())
-_IN_A_ROW = re.compile("(?:已经?)?连续[0-9一二两三四五六七八九十多]+个?(?:年度?|季度|月|次)$")
-_STANDS_AT = frozenset("率额比重度数量")  # 赤字率在2%左右
-_BY_TIMES = re.compile("(?:增加|增长|提高|扩大|增)[一二两三四五]倍(?:以上)?$")
-_PLAN_ENDS = frozenset("已经”来间期年")
-_FROM_YEAR = re.compile(r"(?:(?<=[一-鿿])[由从自到至]|^)(?:19|20)[0-9]{2}$")
-_AMOUNT_IN_WORDS = re.compile("(?:首次|历史性)?(?:突破|超过?|达到?|迈上|跨越|站上|跨入)[一两二三四五六七八九十百千]*[百千万]*亿元?(?:大关|台阶|关口)?$")
-_AMOUNT_ENDS = frozenset("亿元关阶口")
 _GAP = re.compile(r"(高于|低于|快于|好于|优于|高出|领先)(?:[^，、；]{1,16}?)$|(比)(?:[^，、；]{1,12}?)(高|低|快|多|少)$")
 
 _HEAD_STRIP = _STRIP + "。）”"
@@ -104,13 +87,13 @@ def peel(text: str, gap: bool = False) -> Left:
         length = _word_at_end(text)
         if length:
             tail.append(text[-length:])
-        elif length := _comparison_at_end(text):
+        elif length := comparison_at_end(text):
             tail.append("比")
         elif tail and text[-1] in _INTENDS and len(text) > 2 and text[-2:] not in _NO_INTENT:
             length = 1
         elif text[-1] in "”》":
             break
-        elif not (length := _aside_at_end(text)) or length == len(text) and text[-1] == "均":
+        elif not (length := aside_at_end(text)) or length == len(text) and text[-1] == "均":
             match = _GAP.search(text[-24:]) if gap else None
             if match is None:
                 break
@@ -139,34 +122,6 @@ def _peels_behind(before: str, word: str) -> bool:
         return before not in "人户村亩月年日平"
     after = words.ONE_CHARACTER_AFTER.get(word) if len(word) == 1 else None
     return after is None or before in after
-
-
-def _comparison_at_end(text: str) -> int:
-    """Length of `比上年同期` at the end of `text`, 0 if there is none."""
-    match = _COMPARED.search(text[-24:]) if text[-1] in _COMPARED_ENDS else None
-    return len(match.group()) if match else 0
-
-
-def _aside_at_end(text: str) -> int:
-    """Length of `2020年的`, `每人每月`, `首次突破千亿元大关` at the end of `text`, 0 if there is none."""
-    last, match = text[-1], None
-    if last == "在" and text[-2:-1] in _STANDS_AT:
-        return 1
-    if last == "的" or last == "年":
-        match = _YEAR_OF.search(text[-12:])
-    if match is None and last in "年月度次":
-        match = _IN_A_ROW.search(text[-12:])
-    if match is None and (last == "倍" or last == "上"):
-        match = _BY_TIMES.search(text[-8:])
-    if match is None and last in _PLAN_ENDS:
-        match = _OF_PLAN.search(text[-14:])
-    if match is None and last.isdigit():
-        match = _FROM_YEAR.search(text[-6:])
-    if match is None and (last == "均" or "每" in text[-5:]):
-        match = _EVERY.search(text[-8:])
-    if match is None and last in _AMOUNT_ENDS:
-        match = _AMOUNT_IN_WORDS.search(text[-12:])
-    return len(match.group()) if match else 0
 
 
 def strip_head(text: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from transforms.grammar import words
-from transforms.grammar.counted import action_at_end, goes_on
+from transforms.grammar.actions import action_at_end
+from transforms.grammar.following import goes_on
 from transforms.grammar.phrases import peel
 from transforms.grammar.sentence import Sentence
 from transforms.mentions.mention import OTHER, QUANTITY, Mention

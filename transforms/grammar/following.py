@@ -1,0 +1,81 @@
+"""The noun behind a number: where it ends and what is said of it begins (`企业|入选国家名单`)."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.grammar.conjuncts import mask_brackets
+from transforms.grammar.phrases import strip_edges
+
+# What cannot begin the thing counted: the sentence goes on behind the number.
+_STOPS_ONE = frozenset("，比占和与及或、）)至到以等是（(。/+”为均达[—-较居并")
+_NO_STOPS = frozenset("比赛 比武 居民 居家 居住 居村 到期 达标 等级 为民 以工 并购 并网 并联".split())  # Nouns that begin like one.
+_STOPS_TWO = frozenset(
+    "变为 变成 增至 增加 扩大 扩展 压缩 缩短 缩小 降至 降到 降低 跃升 升至 上升 调整 再到 增长 下降 增幅 台阶 大关 关口 门槛 同比 位居 列全 分别 其中 减少 提高 高于 低于 快于 回升 排名 左右".split()
+)
+_STOPS_THREE = frozenset("发展到 提升至 提升到 的时候 新台阶".split())
+# Where a noun in front of a verb phrase ends: 项目|全部开工, 企业|入选…
+VERB_AFTER_NOUN = re.compile(
+    "全部|全覆盖|分别|均(?!衡|价)|已|正式|顺利|如期|相继|建成|投产|投用|投入|开工|竣工|通车|完工"
+    "|入选|入围|获评|获批|荣获(?!得感)|获|签约|落地|列入|纳入|上榜|揭牌|挂牌|启动|推进|用于|使(?!用)"
+    "|实现|达到|完成(?!率|额|量)|增长(?!点|极|率)|下降|成为|通过|建立(?!率)|(?<![成造])就(?![业医学诊地近读餐])|能够|可以|跻身|进入|得到|开展|实行|实施|参加|参与|享受|受益|脱贫|摘帽|退出"
+    "|落户|运营(?!商)|上市(?!公司|企业|后备)|到位|帮扶(?![村县乡户队]|对象|车间|资金|项目)|合作(?!社|区)|联合(?!体|会|国|社)|助力|支持(?!资金|政策)|覆盖(?!率|面)"
+    "|开放(?!型|度)|开通|(?<!化)改造(?!工程|项目|任务|资金)|全面(?=[开竣完推建启落达投])|提升(?!级|工程|项目|行动)|建设(?!项目|工程|用地|资金|任务|集团|公司|银行|兵团)|整治(?!工程|项目|行动|任务)|创建(?!工作)|具备|即将|早日|提前(?=完成|实现|建成)|赴|新开工(?=建设|$)|进场|超额|创成|评为"
+    # Nouns of doing, behind a noun that does or undergoes it.
+    "|(?=[开复更重战规转数智绿上供])(?<=企业|项目|产品|片区|小区|社区|园区|港区)(?:开复工|复工|复产|更新|重组|战略性重组|规划调整|转型|数字化|智能化|绿色化|上云|上平台|供应(?!链|商))"
+    "|被|在(?!建|线|册|校|职|岗|库|保|籍|地)|居(?!民|家|住)|位居|位列|占(?!地)|为(?!民|主|老)|由|向(?!阳)|从|有序|加快|陆续|成功"
+)
+# How it went with the thing tells no more of what it is: `60场比赛|圆满精彩`, `30场演练|安全有序`.
+_WENT = re.compile("(?<=[一-鿿]{2})(?:精彩(?!的)|圆满|顺畅|安全(?=有序|平稳|稳定|顺利|高效|度汛)|平稳(?=有序|运行|顺利|安全)|高效(?=有序|运转)).*")
+# Nouns so general that what is done with them says what is counted.
+_GENERAL_NOUN = re.compile(
+    "(?:个)?(?:项目|企业|工程|案例|国家(?:和地区|（地区）)?|省份|城市|县|市|区|乡镇|村|学校|医院|单位|机构|品牌|产品|集体|个人|人|户|家庭|群众|职工|学生|孩子|老人|部门"
+    "|地区|园区|企业家|选手|学科|专业|事项|指标|工作|成果|做法|经验|产业|主体|地块|小区|社区|景区|公司|高校|院校|人口|市场|片区|港区|农户|农民|儿童|干部|教师|产品|线路|产业链|基地|平台)$"
+)
+# How far the thing has come, told behind a noun that says by itself what it is.
+_PROGRESS = re.compile("(?:落地见效|取得[一-鿿]{0,6}(?:成效|进展|突破)|(?:有序|扎实|稳步|深入|持续|加快|顺利|加速)(?:推进|开展|实施))$")
+# Nouns of doing that end the name of what is done: 房屋加固改造.
+_NOUN_OF_DOING = re.compile("(?:改造|建设|整治|提升|治理|创建|帮扶)$")
+_LONGEST_TOLD = 24
+_ONE_CHARACTER = frozenset("县市区乡镇村户人")
+# The number of the next clause is the object here: `40个重点项目完成投资|36亿元`.
+_UNFINISHED = re.compile("(?:投资|资金|产值|收入|利润|税收|面积|产量|销售额|交易额|贷款)$")
+_THING_HEAD = re.compile("^(?:的|以上的?|左右的?)")
+_THING_TAIL = re.compile("(?:(?<=建设|改造|治理|整治)任务|[和与及](?:(?:计划)?(?:总)?投资)?|(?<![方走意去动取流导志])向|以及|其中|等|，|(?:年度)?(?:投资)?完成率(?:达到?|为|超过?)?|达到?|为|超过?)$")
+
+
+def goes_on(right: str) -> bool:
+    """Whether the words behind a number go on with the sentence instead of naming a thing: `，增长`, `左右`, or nothing."""
+    first = right[:1]
+    return not first.strip() or first in _STOPS_ONE and right[:2] not in _NO_STOPS or right[:2] in _STOPS_TWO or right[:3] in _STOPS_THREE
+
+
+def following_noun(right: str) -> str:
+    """The thing counted behind a number: `精品节点` in `42个精品节点，…`; before a general noun goes what is told of it:
+    `24户企业入选国家绿色制造名单` counts 入选国家绿色制造名单企业."""
+    told_of = right.startswith("的")
+    right = _WENT.sub("", _THING_TAIL.sub("", _THING_HEAD.sub("", strip_edges(right))))
+    if (progress := _PROGRESS.search(right, 2)) and not VERB_AFTER_NOUN.search(right, 1, progress.start()) and not _GENERAL_NOUN.fullmatch(right, 0, progress.start()):
+        right = right[: progress.start()]
+    match = VERB_AFTER_NOUN.search(mask_brackets(right), 1)
+    if not match or match.start() > 1 and match.end() == len(right) and _NOUN_OF_DOING.fullmatch(match.group()):
+        return right[:32]
+    noun = right[: match.start()]
+    if len(noun) == 1 and noun not in _ONE_CHARACTER:
+        return right[:20]
+    if told_of and noun.endswith(("增速", "增幅", "速度")):
+        return noun
+    told = right[match.start() :]
+    needed = len(noun) <= 4 or noun.endswith("）") and len(noun) <= 10 or _GENERAL_NOUN.fullmatch(noun)
+    if not needed or len(told) > _LONGEST_TOLD or _UNFINISHED.search(told):
+        return noun
+    if not _GENERAL_NOUN.search(noun):
+        return right[:28]
+    return told if told.endswith(noun) else told + noun
+
+
+def first_noun(right: str) -> str:
+    """Of `的县城公园正式开放` the noun alone."""
+    thing = _PROGRESS.sub("", _THING_TAIL.sub("", _THING_HEAD.sub("", strip_edges(right))))
+    verb = VERB_AFTER_NOUN.search(mask_brackets(thing), 2)
+    return thing[: verb.start()] if verb else thing
