@@ -85,7 +85,8 @@ def told_in_one_line(command: Callable[..., None]) -> Callable[..., None]:
         except BrokenPipeError:
             raise
         except OSError as error:
-            _tell(f"{error.filename or ''}: {error.strerror or error}".removeprefix(": "))
+            where = error.filename2 or error.filename or ""  # Of a copy or a renaming: what was to be written.
+            _tell(f"{where}: {error.strerror or error}".removeprefix(": "))
             raise typer.Exit(CANNOT) from None
         except KeyboardInterrupt:
             _tell("已中断 · interrupted")

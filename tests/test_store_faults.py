@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import logging
 import os
+import resource
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -85,6 +87,19 @@ def test_a_write_that_fails_half_way_leaves_the_old_file(tmp_path: Path) -> None
     assert path.read_bytes() == b"old"
     replace_file(path, b"new")
     assert path.read_bytes() == b"new" and [found.name for found in tmp_path.iterdir()] == ["index.json"]
+
+
+def test_a_write_for_which_there_is_no_room_names_its_file_and_leaves_nothing(tmp_path: Path) -> None:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    asked = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100, before[1]))
+        with pytest.raises(OSError) as told:
+            replace_file(tmp_path / "reports.csv", bytes(1000))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, asked)
+    assert told.value.filename == str(tmp_path / "reports.csv") and list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("left", [0, 1, 60, -3])
