@@ -27,11 +27,14 @@ from transforms.tables import BY_NAME, CHANGES
 CHARACTERS, NUMBERS, OPENINGS = 30_000, 900, 5
 PARAGRAPH = (
     "坚持项目为王，发展动能不断增强。规上工业增加值增长{0}.8%、居全省第{1}位，固定资产投资增长{0}%，社会消费品零售总额增长{1}.1%，出口总额增长{0}.{1}%，"
-    "新增上市企业{1}家，新增城镇就业{0}.6万人，城镇调查失业率{1}.9%。深入推进改革开放，持续优化营商环境，扎实办好民生实事，全力守牢安全底线，"
+    "新增上市企业{1}家，城镇新增就业{0}.6万人，城镇调查失业率{1}.9%。深入推进改革开放，持续优化营商环境，扎实办好民生实事，全力守牢安全底线，"
     "统筹推进城乡融合发展，着力保障和改善民生，社会大局保持和谐稳定，各项事业取得新的进步，人民群众的获得感幸福感安全感更加充实、更有保障、更可持续。"
     "我们坚持创新驱动、开放带动、区域联动，推动教育、科技、人才一体发展，产业结构持续优化，绿色转型步伐加快，文化事业繁荣兴盛，基层治理更加有效。\n"
 )
-MEASURED = """() => { const timing = performance.getEntriesByType('navigation')[0], paint = performance.getEntriesByName('first-contentful-paint')[0];
+MEASURED = """async () => {
+  const paint = await new Promise((done) => new PerformanceObserver((list) => { const first = list.getEntriesByName('first-contentful-paint')[0]; if (first) done(first); })
+    .observe({ type: 'paint', buffered: true }));
+  const timing = performance.getEntriesByType('navigation')[0];
   return { paint: paint.startTime, usable: timing.domContentLoadedEventEnd, loaded: timing.loadEventEnd, marks: document.querySelectorAll('mark').length }; }"""
 SCROLLED = """() => new Promise((done) => { const frames = []; let last = performance.now();
   document.querySelector('#text').scrollIntoView({ behavior: 'instant' });

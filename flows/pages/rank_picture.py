@@ -10,6 +10,11 @@ from flows.pages.inert import inert
 from flows.pages.picture import INDICATOR, Picture, csv_text
 from flows.pages.words import Words
 
+# The commonest scopes; others stay as written.
+_AMONG_EN = {
+    "全国": "in the nation", "全省": "in the province", "全区": "in the region", "全市": "in the city", "全县": "in the county", "全球": "in the world", "世界": "in the world",
+    "各省区": "among provinces", "省会城市": "among provincial capitals", "全国地级市": "among the nation's prefectures",
+}  # fmt: skip
 MOST_RANKS = 20
 MOST_PEERS = 40
 _RANKED = ("ranking_id", "report_id", "indicator_code", "indicator_name", "rank", "rank_type", "scope", "scope_size", "time_period")
@@ -31,7 +36,7 @@ def ranked(row: Any) -> Words:
     peers = Words(f"（共{row.scope_size}个）", f" of {row.scope_size}") if row.scope_size else Words("", "")
     place = Words(f"前{row.rank}位", f"top {row.rank}") if row.rank_type == "top" else Words(f"第{row.rank}位", f"No. {row.rank}")
     scope = inert(row.scope)
-    return Words(f"{scope}{place.zh}{peers.zh}", f"{place.en}{peers.en} ({scope})")
+    return Words(f"{scope}{place.zh}{peers.zh}", f"{place.en}{peers.en} {_AMONG_EN.get(row.scope) or f'({scope})'}")
 
 
 def _rank_records(place: int, row: Any, name: Words) -> list[dict[str, Any]]:
