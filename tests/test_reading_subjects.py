@@ -7,6 +7,9 @@ import pytest
 from tests.reading import ANY, Case, case, change, check, growth, level, rank, rate, read_sentence
 
 SAME_SUBJECT = [
+    case("新增规上企业50家、达到600家。", level("新增规上企业", 50, "家"), level("规上企业", 600, "家")),
+    case("铁路营业里程新增160公里、突破900公里。", level("新增铁路营业里程", 160, "公里"), level("铁路营业里程", 900, "公里", "gt")),
+    case("新增贷款50亿元，比上年多12亿元。", level("新增贷款", 50, "亿元"), change("新增贷款", 12, "亿元")),
     case("全年接待游客6945.8万人次、增长25.17%。", level("接待游客", 6945.8, "万人次"), growth("接待游客", 25.17)),
     case("地区生产总值达到1286亿元，比上年增长6.2%。", level("地区生产总值", 1286, "亿元"), growth("地区生产总值", 6.2)),
     case("地区生产总值突破千亿、达到1023亿元，增长6.2%。", level("地区生产总值", 1023, "亿元"), growth("地区生产总值", 6.2)),

@@ -31,7 +31,8 @@ def time_counts_nothing(sentence: Sentence, index: int, right: str) -> bool:
 
 def _is_statistic(sentence: Sentence, mention: Mention, left: str, right: str) -> bool:
     if mention.unit.endswith(("年", "周年", "个月", "周")):
-        return "年限" in left[-6:] or mention.unit.endswith("个月") and _SHORTENED.search(left) is not None
+        named = sentence.text.rfind("年限", sentence.clause_start(mention.full_start), mention.full_start) != -1
+        return named and (goes_on(right) or not right) or mention.unit.endswith("个月") and _SHORTENED.search(left) is not None
     if left.endswith("连续") or not _MEASURED.search(left):
         following = _next_in_list(sentence, mention)
         return following is not None and following.dimension == "time" and _MEASURED.search(left + right) is not None

@@ -11,6 +11,7 @@ from transforms.grammar.group import Group
 from transforms.grammar.sentence import Sentence
 
 
+_ADDED = ("新增", "净增", "新建", "新认定", "新培育", "新引进", "新签约", "新落地")
 _IN_ALL = re.compile("(?:总量|总数)$")
 
 
@@ -23,7 +24,7 @@ def inherited_names(sentence: Sentence, group: Group) -> tuple[list[str], str]:
     if not sentence.subjects:
         return [], "no_subject"
     group.flags.append("subject_inherited")
-    subjects = _taken_over(sentence.subjects, group)
+    subjects = _taken_over(sentence, sentence.subjects, group)
     names = _aligned(sentence, group, subjects)
     if not names:
         group.flags.append("list_unaligned")
@@ -36,14 +37,24 @@ def _one_or_more(noun: str, count: int) -> list[str]:
     return names or [noun] * count
 
 
-def _taken_over(subjects: list[str], group: Group) -> list[str]:
-    """The subjects with a new qualifier: `新建小区20个，累计建成150个` counts 累计小区."""
+def _taken_over(sentence: Sentence, subjects: list[str], group: Group) -> list[str]:
+    """The subjects with a new qualifier, `新建小区20个，累计建成150个` counts 累计小区, or without the one of what was added."""
     if not group.left.kinds & words.TAKES_OVER:
-        return subjects
+        return [without_done(subject) for subject in subjects] if _is_total(sentence, group) else subjects
     qualifier = next(word for word in group.left.tail if word in words.TAKEN_OVER)
     if qualifier.startswith(("累计", "总数")):
         return [in_total(subject) for subject in subjects]
     return [qualifier + _IN_ALL.sub("", without_done(subject)) for subject in subjects]
+
+
+def _is_total(sentence: Sentence, group: Group) -> bool:
+    """`新增企业50家、达到600家`: whether a number is what the number before, of something added, brought the whole to."""
+    if not sentence.group or not group.left.kinds & (words.REACHES | words.BOUNDS):
+        return False
+    added, total = sentence.group[-1], group.first
+    if not added.name.startswith(_ADDED) or added.measure != "level" or added.mention.dimension != total.dimension:
+        return False
+    return added.mention.unit != total.unit or added.value < total.value
 
 
 def _aligned(sentence: Sentence, group: Group, subjects: list[str]) -> list[str]:

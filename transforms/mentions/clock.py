@@ -7,6 +7,8 @@ import re
 from transforms.mentions.mention import Settled
 
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
+_MEASURES_YEARS = re.compile("年限[^，。；、\n]*$")
+_LONGEST_CLAUSE = 30
 _AN_HOUR = frozenset("钟半前后左起至")
 _COUNTED = frozenset("个家项件")
 # What behind an Arabic numeral can make it a time.
@@ -33,7 +35,7 @@ def _of_years(text: str, start: int, numeral: str, is_year: bool) -> Settled | N
         return "date", "year"
     if text[start - 1 : start].isascii() and text[start - 1 : start].isalpha():
         return "name", "latin"
-    if "年限" in text[max(0, start - 6) : start]:
+    if _MEASURES_YEARS.search(text[max(0, start - _LONGEST_CLAUSE) : start]):
         return None
     if len(numeral) == 2 and numeral > "50":
         return "date", "year"

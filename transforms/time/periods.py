@@ -29,10 +29,11 @@ _CUE = re.compile(
 )
 _IN_EVERY_CUE = re.compile("[年季五]")
 _BASE_BEFORE = re.compile(r"(?:比|较|是|自|与|于|恢复|恢复至|恢复到|相对|相比|超过|高于|低于|按|以|年初|继|对标|[0-9]年[-—至])$")
+_COMPARED_WITH = re.compile("[比较](?:(?P<year>(?:19|20)[0-9]{2})年[末底]?|“?(?P<plan>(?:十[一二三四五六]?|[七八九])五)”?末)(?!.*[，；])")
 _EXPECTED = re.compile("预计|初步核算|初步统计|初步预计|初步测算|快报数|预估")
 _EXPECTED_BEHIND = re.compile(r"[（(](?:为)?(?:预计|预估|初步)[^）)]{0,8}[）)]")
 # The first character is taken by a set, which the engine can skip to.
-_DONE = re.compile("[去已目现过截近累以](?:(?<=去)(?<![比较与]去)年|(?<=已)(?:[^将]|$)|(?<=目)前|(?<=现)有|(?<=过)去|(?<=截)至|(?<=近)年来|(?<=累)计已|(?<=以)来)")
+_DONE = re.compile("[去已目现过截近累以拥](?:(?<=去)(?<![比较与]去)年|(?<=已)(?:[^将]|$)|(?<=目)前|(?<=现)有|(?<=[，。；：]拥)有|(?<=过)去|(?<=截)至|(?<=近)年来|(?<=累)计已|(?<=以)来)")
 _PROMISED = re.compile("力争|目标|计划|将|拟|确保|争取|要|预期")
 
 
@@ -59,7 +60,8 @@ def cues(text: str, start: int, end: int, report_year: int, review_year: int) ->
             continue
         cue = _read(match, report_year, review_year)
         if cue is not None:
-            attached = text[max(start, at - 1) : at] in ("由", "从") and cue.years == 1
+            before = text[max(start, at - 1) : at]
+            attached = cue.years == 1 and (before in ("由", "从") or before in ("到", "至") and bool(found) and found[-1].attached)
             if attached and match["last"]:
                 continue
             found.append(cue._replace(attached=attached) if attached else cue)
@@ -126,6 +128,16 @@ def _part(word: str | None) -> str:
         if any(name in word for name in names):
             return f"-Q{quarter}"
     return ""
+
+
+def compared_with(text: str, start: int, end: int) -> int:
+    """The year that the words between `start` and the number at `end` compare with (比2015年增长, 比“十二五”末); 0 where none is named."""
+    last = None
+    for last in _COMPARED_WITH.finditer(text, start, end):
+        pass
+    if last is None:
+        return 0
+    return int(last["year"]) if last["year"] else _PLANS[last["plan"]] + 4
 
 
 def complete(period: str, default_year: int) -> str:

@@ -7,28 +7,16 @@ import re
 from transforms.grammar.drafts import Draft
 from transforms.grammar.sentence import Sentence
 from transforms.time import periods
+from transforms.time.adding_up import adds_up
 from transforms.time.contexts import Contexts
 from transforms.time.periods import Cue
 from transforms.view import View
 
 _TARGET_ROLES = frozenset(("targets", "priorities", "outlook", "self_governance"))
-# An amount done adds up over a span of years; a state stands at its end.
-_FLOW = re.compile(
-    "^(?:累计|新增|新建|新改|新引|新认|新培|净增|完成|建成|引进|改造|实施|办理|投入|发放|解决|争取|减免|新设|筹集|整治|综合治理|治理|清|盘活|转移|培训|脱贫|减少)|累计|投入|总计|新增"
-)
-_STATE = re.compile(
-    "人均|生产总值|能力|余额|里程|保有量|人口|规模|覆盖|标准|增加值|总收入|财政收入|预算收入|产量|拥有量|寿命|水平|价格|装机|总数|总量|总产值|面积$"
-)
-# A noun alone before a number of things that last (`绿色工厂1210家`) says how many there are, unless a verb in it says what was done.
-_LASTS = re.compile(
-    "(?:企业|公司|工厂|园区|示范区|开发区|示范村|基地|平台|机构|中心|空间|主体|合作社|农场|“小巨人”|冠军|集群|实验室|景区|基站|学校|医院|高校|园|街区|商户|个体户)$"
-)
-_DID = re.compile("新设|引进|入选|培育|建成|认定|淘汰|取缔|关停|关闭|清理|帮助|支持|改造|整治|打造|创建|推动|注册|获|提请|落户")
-_BEFORE_CLAUSE = frozenset("，。；：、,;:\n　 ")
-_KEPT = re.compile("控制在|稳定在|保持在|每年")
-_YEARLY = re.compile("失业率|居民消费价格|CPI|物价")
 _THE_GOAL = re.compile("的(?:年度|预期|增长|既定|年初)?目标")
 _DONE_WITHIN = 40  # characters before a number in which 已 says that it is so already
+# An aspect that is of the same time as what it is an aspect of.
+_OF_THE_SAME_TIME = ("投资", "投资额", "金额", "资金", "办结率", "满意率", "答复率", "落实率")
 _ATTACHED_WITHIN = 12  # characters that 由2020年 reaches
 
 
@@ -56,6 +44,8 @@ class Timeline:
             cue = _governing(cues, draft.mention.start, starts)
             draft.status = self._status(role, cue, draft, start, expected)
             draft.period = self._period(draft, cue, span, role)
+            if draft.rule == "part_of_subject" and before is not None and draft.name.endswith(_OF_THE_SAME_TIME) and before.status == draft.status:
+                draft.period = before.period  # 项目63个、总投资1027亿元
             if "against_others" in draft.flags and before is not None and before.name == draft.name and before.measure != "change":
                 draft.period = before.period  # a gap is one between numbers of the same time
             before = draft
@@ -97,10 +87,18 @@ class Timeline:
             return self._averaged(cue, span, target)
         governing = cue if cue is not None else span
         if governing is None:
-            return str(self._report_year if target else self._review_year)
+            return self._since(draft, str(self._report_year if target else self._review_year))
         if governing.years > 1:
-            return governing.period if self._flows(draft) else str(governing.end_year)
-        return periods.complete(governing.period, governing.end_year or (self._report_year if target else self._review_year))
+            return governing.period if adds_up(self._text, draft) else str(governing.end_year)
+        period = periods.complete(governing.period, governing.end_year or (self._report_year if target else self._review_year))
+        return self._since(draft, period)
+
+    def _since(self, draft: Draft, period: str) -> str:
+        """The years of a growth against a year farther off than the one before: 2016/2020 for `比2015年增长`."""
+        if draft.measure != "growth" or len(period) != 4:
+            return period
+        base = periods.compared_with(self._text, draft.clause[0], draft.start)
+        return f"{base + 1}/{period}" if base and base + 1 < int(period) else period
 
     def _averaged(self, cue: Cue | None, span: Cue | None, target: bool) -> str:
         """The years of an average per year: those named, else five."""
@@ -110,25 +108,6 @@ class Timeline:
             return span.period
         last = self._report_year + 4 if target else self._review_year
         return f"{last - 4}/{last}"
-
-    def _flows(self, draft: Draft) -> bool:
-        """Whether over a span of years the number adds up (an amount done) rather than stands at its end (a state)."""
-        if draft.measure in ("growth", "change"):
-            return True
-        if _KEPT.search(self._text, max(0, draft.start - 8), draft.start) or _YEARLY.search(draft.name):
-            return True
-        if draft.measure == "rate":
-            return False
-        if _FLOW.search(draft.name):
-            return True
-        return not draft.reached and not _STATE.search(draft.name) and not self._is_there(draft)
-
-    def _is_there(self, draft: Draft) -> bool:
-        """Whether a number of things that last has no more before it than their name."""
-        at = draft.mention.full_start - len(draft.name)
-        if not draft.mention.countable or draft.rule != "own" or at < 1 or not _LASTS.search(draft.name) or _DID.search(draft.name):
-            return False
-        return self._text[at - 1] in _BEFORE_CLAUSE and self._text.startswith(draft.name, at)
 
     def _plain_period(self, cue: Cue | None, role: str, span: Cue | None) -> str:
         """The period of a rank that qualifies no number."""
@@ -148,8 +127,11 @@ class Timeline:
             if cue is not None and cue.attached:
                 continue
             later = next((other for other in drafts[place + 1 :] if "from_value" not in other.flags), None)
-            if cue is not None and cue.base_year:
-                draft.period = str(cue.base_year)
+            base = cue.base_year if cue is not None else 0
+            if not base and cue is not None and span is not None and span.end_year == cue.end_year:
+                base = span.base_year
+            if base:
+                draft.period = str(base)
             elif later is not None and later.period == draft.period:
                 draft.period = str(int(draft.period[:4]) - 1)
             if later is not None and "/" in later.period:
