@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,7 @@ SQLALCHEMY_DATABASE_URI = "sqlite:///{home}/superset.db?check_same_thread=false"
 TALISMAN_ENABLED = False
 PREVENT_UNSAFE_DB_CONNECTIONS = False
 """
-_USER, _PASSWORD = "tester", "tester"
+_USER, _PASSWORD = "admin", "tester"
 
 
 def environment(folder: Path) -> Path:
@@ -84,18 +84,21 @@ class Superset:
 
 
 @contextmanager
-def serving(programs: Path, home: Path) -> Iterator[Superset]:
-    """A server with nothing in it but a user, its files in `home`."""
+def serving(programs: Path, home: Path, project: Path, commands: Sequence[str]) -> Iterator[Superset]:
+    """A server, its files in `home`, started in the folder `project`, after the `commands` there; nothing else is in it but a user."""
     home.mkdir()
     settings = home / "superset_config.py"
     settings.write_text(_SETTINGS.format(home=home), encoding="utf-8")
     surroundings = {**os.environ, "SUPERSET_CONFIG_PATH": str(settings), "SUPERSET_HOME": str(home), "FLASK_APP": "superset.app:create_app()"}
+    surroundings["PATH"] = f"{programs}:{surroundings['PATH']}"
     admin = ("fab", "create-admin", "--username", _USER, "--firstname", "T", "--lastname", "T", "--email", "t@example.org", "--password", _PASSWORD)
     for words in (("db", "upgrade"), admin, ("init",)):
         subprocess.run([programs / "superset", *words], env=surroundings, check=True, capture_output=True)
+    for command in commands:
+        subprocess.run(command, shell=True, cwd=project, env=surroundings, check=True, capture_output=True)
     address = f"127.0.0.1:{free_port()}"
     serve = [programs / "gunicorn", "--bind", address, "--worker-class", "gthread", "--threads", "4", "--timeout", "120", "superset.app:create_app()"]
-    with open(home / "server.log", "wb") as log, subprocess.Popen(serve, env=surroundings, cwd=home, stdout=log, stderr=log) as server:
+    with open(home / "server.log", "wb") as log, subprocess.Popen(serve, env=surroundings, cwd=project, stdout=log, stderr=log) as server:
         try:
             until(lambda: _healthy(address) or server.poll() is not None, seconds=120)
             yield Superset(f"http://{address}")

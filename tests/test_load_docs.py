@@ -9,6 +9,7 @@ import subprocess
 from contextlib import closing
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from flows.format.databases.sqlite import open_sqlite
@@ -76,6 +77,11 @@ def test_the_commands_run(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for command in whole:
         code, _, told = run(*shlex.split(command)[1:])
         assert (code, told) == (0, ""), command
+    observations = pd.read_stata("observations.dta")
+    of_stata = "\n".join(blocks("load", "stata") + blocks("bi", "stata"))
+    assert {"measure", "obs_status"} <= set(observations.columns) and "tabulate measure obs_status" in of_stata
+    assert pd.crosstab(observations["measure"], observations["obs_status"]).to_dict() == {"actual": {"growth": 1, "level": 2, "rate": 1}}
+    assert "use gdp.dta" in of_stata and pd.read_stata("gdp.dta")["indicator_name"].tolist() == ["地区生产总值"] * 2
 
 
 @pytest.mark.slow

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from contextlib import closing
 from pathlib import Path
@@ -12,7 +13,10 @@ import yaml
 from flows.format.databases.duck import FILE, open_duckdb
 from flows.format.databases.sqlite import open_sqlite
 from flows.format.release import Release, open_release
-from flows.views.superset.bundle import ADDRESS, FOLDER, bundle
+from flows.pages import write_front
+from flows.project import ROOT
+from flows.store.store import Store
+from flows.views.superset.bundle import FOLDER, bundle
 from flows.views.superset.charts import CHARTS
 from flows.views.superset.datasets import DATASETS
 from tests.companion_tools import publish
@@ -64,17 +68,24 @@ def test_superset_takes_it_and_shows_the_numbers_of_the_release(tmp_path: Path) 
     programs = environment(tmp_path)
     seeds = write_reports(tmp_path / "seeds", {"330600-2023.txt": small_report(2023, 4900), "330600-2024.txt": small_report()})
     folder = publish_seeds(seeds, tmp_path / "releases")
-    files = bundle()
-    files["databases/gongbao.yaml"] = files["databases/gongbao.yaml"].replace(ADDRESS, f"duckdb:///{folder / FILE}")
-    with serving(programs, tmp_path / "home") as superset:
-        superset.take(zipped(files))
-        superset.take(zipped(files))
+    Store(folder.parent).front(write_front)
+    shutil.copytree(FOLDER.parent, tmp_path / "bi")
+    with serving(programs, tmp_path / "home", tmp_path, commands_of_the_page()) as superset:
+        superset.take(zipped(bundle()))  # once more: what is there is replaced, not doubled
         numbers = superset.charts()
         assert sorted(numbers) == sorted(chart.title for chart in CHARTS)
         shown = {chart.name: superset.rows(numbers[chart.title]) for chart in CHARTS}
         told = superset.dashboard("gongbao")
     assert all(shown.values()) and told["dashboard_title"].startswith("公报")
     _compare(shown, open_release(folder))
+
+
+def commands_of_the_page() -> list[str]:
+    """What docs/bi.md says to do before Superset is started, but for installing."""
+    section = (ROOT / "docs" / "bi.md").read_text("utf-8").partition("## Superset")[2].partition("## ")[0]
+    commands = [line.strip() for line in section.splitlines() if line.startswith("    ") and "pip install" not in line]
+    assert len(commands) == 2
+    return commands
 
 
 def _compare(shown: dict[str, list[dict]], release: Release) -> None:
