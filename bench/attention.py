@@ -1,4 +1,8 @@
-"""`python -m bench.attention`: counting the words of a report, beside the least it can take: one rjieba pass and one scan for all terms."""
+"""`python -m bench.attention`: counting the words of a report, beside the least it can take: one rjieba pass and one scan for all terms.
+
+The text is cut once and scanned once there too. What comes on top is Python's: cutting paragraph by paragraph, so that every token and
+hit has its place, and a tuple for each of some 3,400 rows of terms, 200 of attention and 300 hits.
+"""
 
 from __future__ import annotations
 

@@ -43,6 +43,13 @@ def test_one_unit_for_one_quantity():
     assert (row[2021]["grain_output_level_actual"], row[2022]["grain_output_level_target"], row[2022]["grain_output_level_actual"]) == (4e6, 4.05e6, 4.1e6)
 
 
+def test_a_unit_that_counts_alike_keeps_its_name():
+    made = tables(report(2022, "城中村改造3万户。", "城中村改造4万户。"), report(2023, "城中村改造5万户。", "稳中求进。"))
+    found = panel(made["reports"], made["observations"], made["indicators"])
+    [column] = [column for column in found.table.columns if column.name == "urban_villages_level_actual"]
+    assert column.unit == "户" and "户" in column.zh
+
+
 def test_a_round_number_told_years_later_replaces_nothing():
     row = rows_of(FIRST, report(2025, "地区生产总值从2021年的不到1100亿元增加到1300亿元。", "稳中求进。"))[2021]
     assert row["gdp_level_actual"] == 1e11

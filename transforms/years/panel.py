@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from transforms.tables import AREA_LEVELS, INDICATORS, MEASURES, OBS_STATUSES, OBSERVATIONS, REPORTS, Column, Table
 from transforms.years.chains import agree, is_adjusted, is_evidence, is_plain
-from transforms.years.units import base_of, unit_of
+from transforms.years.units import base_of, name_of, unit_of
 
 _LEFT_OUT = frozenset(("annual_average", "against_others", "part_of_area", "other_area"))
 _STATUS_ZH = {"target": "目标", "actual": "实际", "estimated": "预计"}
@@ -63,7 +63,11 @@ def panel(reports: Iterable[tuple], observations: Iterable[tuple], indicators: I
     names = {indicator.indicator_code: indicator for indicator in map(INDICATORS.row_type._make, indicators)}
     by_id = {report.report_id: report for report in map(REPORTS.row_type._make, reports)}
     found = cells(by_id.values(), observations)
-    units = {one: unit_of(row) for of_place in found.values() for one, row in of_place.items()}
+    of_series: Mapping[Series, list[Observation]] = defaultdict(list)
+    for of_place in found.values():
+        for one, row in of_place.items():
+            of_series[one].append(row)
+    units = {one: name_of(of_one) for one, of_one in of_series.items()}
     series = _in_order(units, names)
     ranged = {one for of_place in found.values() for one, row in of_place.items() if row.obs_value_upper is not None}
     columns = [column for one in series for column in _columns(one, names[one.code], units[one], one in ranged)]

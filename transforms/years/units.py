@@ -6,6 +6,8 @@ Currencies are left apart: no rate is in the reports.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 _ALIKE: dict[str, tuple[str, float]] = {
@@ -22,6 +24,14 @@ def unit_of(row: Any) -> str:
     """The unit that rows of one quantity share, whatever each is written in; as written where there is no base unit."""
     unit = row.base_unit or row.unit_measure
     return _ALIKE.get(unit, (unit, 1.0))[0]
+
+
+def name_of(rows: Iterable[Any]) -> str:
+    """What to call the unit of `base_of` rows of one quantity: 户 where most are in 户, though 家 count alike."""
+    written = Counter(row.base_unit or row.unit_measure for row in rows)
+    converted = any(_ALIKE.get(unit, (unit, 1.0))[1] != 1.0 for unit in written)
+    commonest = min(written, key=lambda unit: (-written[unit], unit))
+    return _ALIKE.get(commonest, (commonest, 1.0))[0] if converted else commonest
 
 
 def base_of(row: Any) -> float:
