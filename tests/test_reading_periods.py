@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import dedent
+
 import pytest
 
 from tests.reading import PLAN, REVIEW, Case, case, change, check, growth, level, rank, rate, read
@@ -152,3 +154,21 @@ def test_what_the_last_part_promises_of_the_government_itself() -> None:
 @pytest.mark.parametrize("part, status, period", [(REVIEW, "actual", "2023"), (PLAN, "target", "2024")])
 def test_the_part_of_the_report_decides_by_itself(part: str, status: str, period: str) -> None:
     check(Case("森林覆盖率达到43.6%，提高0.2个百分点。", (rate("森林覆盖率", 43.6, status=status, period=period), change("森林覆盖率", 0.2, status=status, period=period)), part))
+
+
+def test_a_paragraph_between_two_parts_of_a_review_turns_to_the_years() -> None:
+    text = dedent("""\
+        政府工作报告
+        各位代表：
+        一、2023年和过去五年工作回顾
+        2023年极不平凡，全市上下团结奋斗。
+        ——产业更强。新增规上企业31家。
+        各位代表！全年目标任务圆满完成。回望过去五年，我们走过了不平凡的历程。
+        （一）教育更优。新增学位1.5万个，学前教育毛入园率达到98%。
+        （二）就业更稳。每年城镇新增就业2万人以上。
+        二、2024年工作安排
+        新增学位3000个。
+        """)
+    assert [(row.obs_value, row.time_period) for row in read(text).observations] == [
+        (31, "2023"), (1.5, "2019/2023"), (98, "2023"), (2, "2019/2023"), (3000, "2024"),
+    ]  # fmt: skip

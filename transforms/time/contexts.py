@@ -17,6 +17,8 @@ _OPENING, _SETS_WITHIN, _ENDS_WITHIN = 60, 24, 10
 _EXPLAINS = re.compile(
     r"\s*(?:\[[0-9]+\]|[0-9]{1,3}[.、．]|[①-⑳]|〔[0-9]+〕)?\s*[“\[《]?[^，。；]{2,40}[”\]》]?\s*(?:[:：]|是指|指的是|，是指|指|即|是)"
 )
+# A paragraph between two parts of a review turns to the years: `…圆满完成。回望过去五年，…`.
+_TURNS_TO_YEARS = re.compile("[。！](?:回望|回顾|总结|纵观|综观)?(?:刚刚)?(?:过去|这|近)的?五年|[。！](?:回望|回顾|总结|纵观|综观)?“十[一二三四五]?五”(?:时期|期间|以来|五年)")
 _OF_YEARS = re.compile("(?:过去|五)五?年|五年")
 _TO_COME = re.compile("今后|未来")
 _NAMES_YEAR = re.compile("[0-9]{4}年")
@@ -60,7 +62,7 @@ class Contexts:
         by_id = {section.section_id: section for section in sections}
         contexts: list[Context] = []
         part, span = None, None
-        for leaf, start in zip(leaves, self._starts):
+        for leaf, start, end in zip(leaves, self._starts, [*self._starts[1:], len(self._text)]):
             top = leaf
             while top.parent_id:
                 top = by_id[top.parent_id]
@@ -68,6 +70,8 @@ class Contexts:
                 part, span = top.section_id, self._heading_span(top)
             span = self._after_opening(leaf, start, span)
             contexts.append(Context(leaf.role, span))
+            if leaf.role == "review" and leaf.parent_id == part:
+                span = self._turned_to(start, end) or span
         return contexts
 
     def _after_opening(self, leaf, start: int, span: Cue | None) -> Cue | None:
@@ -80,6 +84,14 @@ class Contexts:
         if first.years >= _LONG_SPAN:
             return first if first.at - start <= _SETS_WITHIN else span
         return None if first.years == 1 and leaf.role != "outlook" and first.at - start <= _ENDS_WITHIN else span
+
+    def _turned_to(self, start: int, end: int) -> Cue | None:
+        """The years that a paragraph of a part itself turns to for those that follow it; None where it turns to none."""
+        turn = _TURNS_TO_YEARS.search(self._text, start, end)
+        if turn is None:
+            return None
+        found = periods.cues(self._text, turn.start(), min(turn.end() + 4, end), self._report_year, self._review_year)
+        return next((cue for cue in found if cue.years >= _LONG_SPAN), None)
 
     def _heading_span(self, section) -> Cue | None:
         """The span of years that the heading of a part names: 过去五年, 今后五年, “十四五”时期."""
