@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import PLAN, Case, Code, case, change, check, growth, level, passed, rank, rate
+from tests.reading import ANY, PLAN, Case, Code, case, change, check, growth, level, passed, rank, rate
 
 BEFORE = [
     case("省级重点项目建立分层级包联机制、完成投资860亿元。", level("省级重点项目投资", 860, "亿元")),
@@ -27,7 +27,7 @@ BEHIND = [
     case("完成2.1万座牧民生产用房加固改造。", level("牧民生产用房加固改造", 2.1, "万座")),
     case("完成12.6万亩高标准农田建设任务。", level("高标准农田建设", 12.6, "万亩")),
     case("实施250个儿童之家服务能力提升项目。", level("儿童之家服务能力提升项目", 250, "个")),
-    case("115户棚户区改造工程开工建设。", level("棚户区改造工程…", 115, "户")),
+    case("115户棚户区改造工程开工建设。", level("开工建设棚户区改造工程", 115, "户")),
     case("为80万重点群体提供就业帮扶。", level("重点群体提供就业帮扶", 80, "万"), part=PLAN),
     case("有6.5%—7%的增速就能够实现充分就业。", rate("增速", 6.5, "between", upper=7), part=PLAN),
     case("力争西清高铁、麟北等3条高速、清源地铁2号线年内建成投运。", level("…高速", 3, "条"), passed("2", "name"), part=PLAN),
@@ -106,6 +106,30 @@ IN_A_ROW = [
     case("省、市重点项目年度投资分别完成300亿元、1000亿元。", level("省重点项目年度投资", 300, "亿元"), level("市重点项目年度投资", 1000, "亿元")),
 ]  # fmt: skip
 
+OF_UNSEEN_REPORTS = [
+    case("三次产业结构由20.8：36.7：42.5调整优化为17.7：33.4：48.9。",
+         *(rate(f"第{n}产业占比", value, unit="", period=ANY) for n, value in zip("一二三一二三", (20.8, 36.7, 42.5, 17.7, 33.4, 48.9)))),
+    case("每年城镇新增就业6万人以上。", level("城镇新增就业", 6, "万人", "ge"), Code(0, "urban_new_jobs")),
+    case("劳动年龄人口平均受教育年限从2020年的9.6年提升至2023年的10.2年左右。",
+         level("劳动年龄人口平均受教育年限", 9.6, "年", period="2020"), level("劳动年龄人口平均受教育年限", 10.2, "年", "approx")),
+    case("人均预期寿命从2020年的75.2岁提升至2023年的76.8岁。", level("人均预期寿命", 75.2, "岁", period="2020"), level("人均预期寿命", 76.8, "岁")),
+    case("城镇新增就业14.3万人、超额完成省下达的11万人年度任务。", level("城镇新增就业", 14.3, "万人"), level("城镇新增就业", 11, "万人", status="target")),
+    case("直接结算390万人次，其中来自外地106.6万人次。", level("直接结算", 390, "万人次"), level("来自外地直接结算", 106.6, "万人次")),
+    case("经济总量跨过两个千亿元大关、超过6000亿元。", level("经济总量", 6000, "亿元", "gt"), Code(0, "gdp")),
+    case("铁路里程新增170公里、突破700公里；公路里程新增300公里、突破1100公里、居全国第3位。",
+         level("新增铁路里程", 170, "公里"), level("铁路里程", 700, "公里", "gt"), level("新增公路里程", 300, "公里"), level("公路里程", 1100, "公里", "gt"),
+         rank("公路里程", 3, "全国", "1100")),
+    case("粮食面积62万亩，产量稳定在60万吨。", level("粮食面积", 62, "万亩"), level("粮食产量", 60, "万吨")),
+    case("办理代表建议288件、委员提案314件，办结率均达100%。",
+         level("办理代表建议", 288, "件"), level("办理委员提案", 314, "件"), rate("办理代表建议办结率", 100), rate("办理委员提案办结率", 100)),
+    case("做强正极材料产业链条，产能达到25万吨以上。", level("…正极材料产业链条产能", 25, "万吨", "ge"), part=PLAN),
+    case("开展体育活动300场次，引流40余万人次。", level("体育活动", 300, "场次"), level("体育活动引流", 40, "万人次", "gt")),
+    case("布局建设19个粮食产能提升重点县。", level("粮食产能提升重点县", 19, "个")),
+    case("8.8万名外地老人来清康养旅居。", level("来清康养旅居外地老人", 8.8, "万名")),
+    case("1066项惠企政策实现免申即享。", level("免申即享惠企政策", 1066, "项")),
+    case("2个县级城市新获评文明城市。", level("新获评文明城市县级城市|获评文明城市县级城市", 2, "个")),
+]  # fmt: skip
+
 RUN_TOGETHER = [
     case("金融机构人民币存贷款余额分别增长6.9%、6.6%。", growth("金融机构人民币存款余额", 6.9), growth("金融机构人民币贷款余额", 6.6)),
     case("生育和基本医疗保险分别参保48.2万人、236.7万人。", level("生育保险参保", 48.2, "万人"), level("基本医疗保险参保", 236.7, "万人")),
@@ -141,6 +165,11 @@ def test_what_a_number_was_spent_on_what_it_moved_and_what_it_limits(case: Case)
 
 @pytest.mark.parametrize("case", IN_A_ROW)
 def test_how_long_and_where_it_stands_is_no_part_of_the_name(case: Case) -> None:
+    check(case)
+
+
+@pytest.mark.parametrize("case", OF_UNSEEN_REPORTS)
+def test_what_unseen_reports_taught(case: Case) -> None:
     check(case)
 
 

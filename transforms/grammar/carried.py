@@ -26,6 +26,8 @@ _ONLY_LEVEL = re.compile(f"(?:培育|新增|创建|认定|获评|建成)?(?P<lev
 _ITS_LEVEL = re.compile(f"{words.LEVEL}|{_SIZE}")
 # `收入20万元以上的村900个、100万元以上的村70个`: a limit alone is of what was limited before.
 _LIMIT = re.compile("(?:超过?|突破|高于|低于|不足|不到|逾)?[0-9]+(?:[.][0-9]+)?(?:[%％]|[一-鿿]{1,4}?(?:以上|以下|以内))(?:的)?")
+# `其中来自京津106万人次`: a part by where it is from or goes to.
+_FROM_WHERE = ("来自", "用于", "面向", "投向", "属于")
 _STAGE = re.compile("(?:开工|竣工|完工|建成|投产|投用|落地|入库|到位|废止)$")
 _DONE_TO_SOMETHING = frozenset("置换 复垦 改造 整治 修复 搬迁 建设 治理 拆除 流转 投入 验收 签约 任务 项目".split())
 
@@ -66,6 +68,8 @@ def completed_name(sentence: Sentence, group: Group, qualifier: str) -> str:
         return limited
     if qualifier:
         return noun if noun.startswith(qualifier) else qualifier + noun
+    if group.part and sentence.group and noun.startswith(_FROM_WHERE):
+        return noun + sentence.group[-1].name
     if group.part and (done := _done_with_the_whole(sentence, group)):
         return done + noun
     if first.countable and is_action(done := noun.removeprefix("保")) and (whole := _counted_in(sentence, first.unit)):

@@ -33,6 +33,9 @@ from transforms.units import TIMES
 _TIMES_OF = re.compile("(?:达到?|已|约|将)*(?:是|为|相当于)[^，、；]{1,14}的$")
 _INNER_VERB = re.compile("(?:共|已|累计|全年|可|预计|分别)?(?:实现|完成|达到)(?:了)?(?!率|额|度|后|情况|时|量)")
 _PAST_GOAL = re.compile("的(?:年度|预期|年初|增长|既定|全年)*目标")
+# `完成国家下达的110万人年度任务`: a target set by others.
+_SET_BY = re.compile("(?:超额)?(?:完成)?(?:国家|省|市|上级|省委|省政府|年初)?(?:下达|确定|既定|预定)的?(?:全年|年度)?")
+_TASK = re.compile("(?:的?)(?:年度|全年|目标)*(?:任务|目标)")
 _THE_GOAL = re.compile("的?(?:年度|预期|年初|增长|既定|全年)*目标(?:任务)?")
 _A_PREDICATE = 6
 _LONGEST_DOER = 24
@@ -163,9 +166,11 @@ def _doer(who: str) -> str:
 
 def _is_past_goal(sentence: Sentence, group: Group) -> bool:
     """`增长8%，高于7%的预期目标`: the goal that was set for the number before."""
-    if group.count > 1 or not group.left.gap or not sentence.group or not group.points:
+    if group.count > 1 or not sentence.group:
         return False
-    return _PAST_GOAL.match(group.right) is not None
+    if group.left.gap and group.points:
+        return _PAST_GOAL.match(group.right) is not None
+    return _SET_BY.fullmatch(group.noun) is not None and _TASK.match(group.right) is not None
 
 
 def _names(sentence: Sentence, group: Group) -> tuple[list[str], str]:

@@ -11,12 +11,16 @@ from transforms.mentions.mention import Mention
 _MEASURED = re.compile(
     "天数|时限|时间|寿命|年龄|用时|周期|时长|年限|期限|提速|耗时|车程|里程|压缩|缩短|缩减|减少至|平均|控制在|优良|达标天|提前|达到|增加|减少|天气"
 )
+# `从9.6年提升至2025年的10.2年`: what the number before measured, this one does.
+_MOVED_TO = re.compile("[0-9](?:年|岁|天|小时|分钟|个月|个工作日|个小时)[^，。；]{0,3}(?:[至到为]|达到)(?:20[0-9]{2}年的?|现在的)?$")
 _SHORTENED = re.compile("(?:缩短|压缩|提前|控制在|减少)(?:至|到|了)?$")
 
 
 def time_counts_nothing(sentence: Sentence, index: int, right: str) -> bool:
     """Settle a span of time that measures nothing (`连续3个月`, `60岁以上`); False where it is a statistic."""
     mention = sentence.mentions[index]
+    if sentence.group and sentence.group[-1].mention.unit == mention.unit and _MOVED_TO.search(sentence.text, max(sentence.start, mention.full_start - 16), mention.full_start):
+        return False
     left = sentence.text[max(sentence.clause_start(mention.full_start), mention.full_start - 16) : mention.full_start]
     if mention.unit.endswith("岁"):
         if "寿命" in left or "年龄" in left:

@@ -20,10 +20,10 @@ VERB_AFTER_NOUN = re.compile(
     "|入选|入围|获评|获批|荣获(?!得感)|获|签约|落地|列入|纳入|上榜|揭牌|挂牌|启动|推进|用于|使(?!用)"
     "|实现|达到|完成(?!率|额|量)|增长(?!点|极|率)|下降|成为|通过|建立(?!率)|(?<![成造])就(?![业医学诊地近读餐])|能够|可以|跻身|进入|得到|开展|实行|实施|参加|参与|享受|受益|脱贫|摘帽|退出"
     "|落户|运营(?!商)|上市(?!公司|企业|后备)|到位|帮扶(?![村县乡户队]|对象|车间|资金|项目)|合作(?!社|区)|联合(?!体|会|国|社)|助力|支持(?!资金|政策)|覆盖(?!率|面)"
-    "|开放(?!型|度)|开通|(?<!化)改造(?!工程|项目|任务|资金)|全面(?=[开竣完推建启落达投])|提升(?!级|工程|项目|行动)|建设(?!项目|工程|用地|资金|任务|集团|公司|银行|兵团)|整治(?!工程|项目|行动|任务)|创建(?!工作)|具备|即将|早日|提前(?=完成|实现|建成)|赴|新开工(?=建设|$)|进场|超额|创成|评为"
+    "|开放(?!型|度)|开通|(?<!化)改造(?!工程|项目|任务|资金)|全面(?=[开竣完推建启落达投])|提升(?!级|工程|项目|行动)|建设(?!项目|工程|用地|资金|任务|集团|公司|银行|兵团)|整治(?!工程|项目|行动|任务)|创建(?!工作)|具备|即将|新(?=获评|入选|获批)|初步(?=建立|形成|建成)|稳定(?=脱贫|就业)|基本(?=[完建实竣])|要(?=按期|如期|全部|尽快)|共计|来(?=[一-鿿](?:康养|旅|投资|就业|创业|就医|考察|观光))|早日|提前(?=完成|实现|建成)|赴|新开工(?=建设|$)|进场|超额|创成|评为"
     # Nouns of doing, behind a noun that does or undergoes it.
     "|(?=[开复更重战规转数智绿上供])(?<=企业|项目|产品|片区|小区|社区|园区|港区)(?:开复工|复工|复产|更新|重组|战略性重组|规划调整|转型|数字化|智能化|绿色化|上云|上平台|供应(?!链|商))"
-    "|被|在(?!建|线|册|校|职|岗|库|保|籍|地)|居(?!民|家|住)|位居|位列|占(?!地)|为(?!民|主|老)|由|向(?!阳)|从|有序|加快|陆续|成功"
+    "|被|在(?!建|线|册|校|职|岗|库|保|籍|地)|(?<![旅定宜安移新邻同起故民群客乔])居(?!民|家|住)|位居|位列|占(?!地)|为(?!民|主|老)|由|(?<![方走意去动取流导志纵横双单定])向(?!阳)|从|有序|加快|陆续|成功"
 )
 # How it went with the thing tells no more of what it is: `60场比赛|圆满精彩`, `30场演练|安全有序`.
 _WENT = re.compile("(?<=[一-鿿]{2})(?:精彩(?!的)|圆满|顺畅|安全(?=有序|平稳|稳定|顺利|高效|度汛)|平稳(?=有序|运行|顺利|安全)|高效(?=有序|运转)).*")
@@ -33,9 +33,17 @@ _GENERAL_NOUN = re.compile(
     "|地区|园区|企业家|选手|学科|专业|事项|指标|工作|成果|做法|经验|产业|主体|地块|小区|社区|景区|公司|高校|院校|人口|市场|片区|港区|农户|农民|儿童|干部|教师|产品|线路|产业链|基地|平台)$"
 )
 # How far the thing has come, told behind a noun that says by itself what it is.
-_PROGRESS = re.compile("(?:落地见效|取得[一-鿿]{0,6}(?:成效|进展|突破)|(?:有序|扎实|稳步|深入|持续|加快|顺利|加速)(?:推进|开展|实施))$")
+_PROGRESS = re.compile("(?:落地见效|取得[一-鿿]{0,6}(?:成效|进展|突破)|进展(?:顺利|良好|明显)|(?:有序|扎实|稳步|深入|持续|加快|顺利|加速)(?:推进|开展|实施))$")
 # Nouns of doing that end the name of what is done: 房屋加固改造.
-_NOUN_OF_DOING = re.compile("(?:改造|建设|整治|提升|治理|创建|帮扶)$")
+_NOUN_OF_DOING = re.compile("(?:改造|建设|整治|提升|治理|创建|帮扶|支持)$")
+# A verb that leads to another noun is part of the noun: 粮食产能|提升重点县, 低效|运营的资产项目.
+_COMPOUND = re.compile("(?:提升|改造|整治|建设|帮扶|合作|推广|运营|开放|培训|覆盖|支持)(?:[^，的]{0,6}$|的)")
+# Verbs that are as often nouns, and words that lead to more: what they begin is not put before the noun.
+_NOMINAL = re.compile("建设|改造|整治|提升|推进|合作|创建|支持|投入|开放|运营|保障|完善|帮扶|覆盖|[为向由从占]|到位")
+_EMPTY = re.compile("(?:全面|基本|顺利|如期)*(?:均|都|完成|实现|达到|成功|圆满|有序|加快|到位)")
+_ITS_RATE = re.compile("[一-鿿]{2}率")
+# How it was done, before what was done: 全面建成, 实现免申即享.
+_HOW = re.compile("^(?:正式|顺利|如期|按期|相继|陆续|基本|初步|要|均|已|都|实现|得到|进行|有序)+(?=[一-鿿]{2})")
 _LONGEST_TOLD = 24
 _ONE_CHARACTER = frozenset("县市区乡镇村户人")
 # The number of the next clause is the object here: `40个重点项目完成投资|36亿元`.
@@ -66,11 +74,23 @@ def following_noun(right: str) -> str:
     if told_of and noun.endswith(("增速", "增幅", "速度")):
         return noun
     told = right[match.start() :]
-    needed = len(noun) <= 4 or noun.endswith("）") and len(noun) <= 10 or _GENERAL_NOUN.fullmatch(noun)
-    if not needed or len(told) > _LONGEST_TOLD or _UNFINISHED.search(told):
+    return _told_of(noun, told, right)
+
+
+def _told_of(noun: str, told: str, right: str) -> str:
+    """The noun with what is told of it before it, as far as that tells which are counted; a long noun tells enough itself."""
+    needed = len(noun) <= 4 or noun.endswith("）") and len(noun) <= 10 or _GENERAL_NOUN.fullmatch(noun) is not None
+    if _EMPTY.fullmatch(told) or _ITS_RATE.match(told) or _UNFINISHED.search(told):
         return noun
-    if not _GENERAL_NOUN.search(noun):
-        return right[:28]
+    if _COMPOUND.match(told) and _GENERAL_NOUN.search(told):
+        return right[:32]
+    if _NOMINAL.match(told):
+        if not needed or len(told) > _LONGEST_TOLD:
+            return noun
+        return told + noun if _GENERAL_NOUN.search(noun) else right[:28]
+    if len(told) > (_LONGEST_TOLD if needed else max(len(noun), 8)):
+        return noun
+    told = _HOW.sub("", told)
     return told if told.endswith(noun) else told + noun
 
 

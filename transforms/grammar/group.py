@@ -39,6 +39,12 @@ class Group:
         self.flags: list[str] = []
 
 
+def _is_shared_out(sentence: Sentence, first: Mention) -> bool:
+    """Whether the words before a list of numbers share them out among names: 分别, 各, or a list of names."""
+    left = sentence.text[sentence.left_start(first) : first.full_start]
+    return "分别" in left or "各" in left or "、" in left.lstrip("、") or "和" in left
+
+
 def collect(sentence: Sentence, index: int) -> list[Mention]:
     """The number at `index` and those that stand in one list with it: `7.5%、22.5%、45%`."""
     mentions = sentence.mentions
@@ -54,6 +60,8 @@ def collect(sentence: Sentence, index: int) -> list[Mention]:
         match = _JOINT.match(joint) if joint else None
         if match is None or match["word"] and sentence.text.endswith(_ADDED, sentence.start, group[0].full_start):
             break
+        if match["word"] and joint.startswith("、") and not _is_shared_out(sentence, group[0]):
+            break  # `新增3000公里、突破1.1万公里`: said of the same thing
         if other.dimension != last.dimension or other.countable != last.countable:
             if mixed is None:
                 mixed = sentence.text.find("分别", sentence.left_start(group[0]), group[0].full_start) != -1

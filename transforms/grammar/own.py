@@ -7,11 +7,11 @@ import re
 from transforms.grammar import words
 from transforms.grammar.carried import carry_over, completed_name
 from transforms.grammar.conjuncts import all_indicators, all_rates, split_conjuncts
-from transforms.grammar.following import following_noun
 from transforms.grammar.group import Group
 from transforms.grammar.inherited import inherited_names
 from transforms.grammar.measures import is_rate
 from transforms.grammar.parts import WEAK, aspect_of, is_aspect
+from transforms.grammar.phrases import strip_edges
 from transforms.grammar.sentence import Sentence
 from transforms.grammar.shares import shares_of_plan, shares_of_subject
 from transforms.units import TIMES
@@ -49,7 +49,7 @@ def own_names(sentence: Sentence, group: Group) -> tuple[list[str], str]:
     if not of_which and is_aspect(noun) and not grows_alone:
         return _aspects(sentence, group)
     if group.measure == "rate" and group.right.startswith(_SPENT_ON) and group.left_text.endswith("的"):
-        return [completed_name(sentence, group, "").removesuffix("的") + following_noun(group.right) + "比例"] * group.count, "share_of"
+        return [completed_name(sentence, group, "").removesuffix("的") + strip_edges(group.right)[:16] + "比例"] * group.count, "share_of"
     if noun[0] == "占" and group.measure == "rate" and not sentence.subjects and (whose := sentence.clause_before(group.first)):
         sentence.subjects = [_PRAISE.sub("", whose)]
     if noun[0] == "占" and (names := shares_of_subject(sentence, group)):
@@ -85,9 +85,17 @@ def _aspects(sentence: Sentence, group: Group) -> tuple[list[str], str]:
     if free or not subjects:
         return [aspect_of(free, noun) if free else noun] * count, "part_of_clause_before"
     group.flags.append("subject_inherited")
+    if group.each and len(told := _told_before(sentence)) > 1:
+        return [aspect_of(name, noun) for name in told], "part_of_subject"
     if len(subjects) == count > 1:
         return [aspect_of(subject, noun) for subject in subjects], "part_of_subject"
     return [aspect_of(sentence.whole or subjects[-1], noun)] * count, "part_of_subject"
+
+
+def _told_before(sentence: Sentence) -> list[str]:
+    """The names of the numbers that stand in one list, as far as they have the unit of the last."""
+    unit = sentence.drafts[-1].mention.unit
+    return list(dict.fromkeys(draft.name for draft in sentence.recent if draft.mention.unit == unit and draft.measure == "level"))
 
 
 def _run_in_subject(sentence: Sentence) -> str:

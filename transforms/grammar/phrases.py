@@ -147,11 +147,17 @@ def _head_length(text: str) -> int:
     return match.end() if match and match.end() <= longest else 0
 
 
+_ET_CETERA = re.compile("(?<![中高初平优均相])等")
+
+
 def short_list(name: str) -> str:
     """`首届全国攀岩冠军赛等国家级赛事`: one example and its class is named by the class; a list of examples stays."""
     if "等" not in name:
         return name
-    before, _, behind = name.partition("等")
+    match = _ET_CETERA.search(name)
+    if match is None:
+        return name
+    before, behind = name[: match.start()], name[match.end() :]
     if "”“" in before:
         return name
     return behind if len(behind) >= 4 and len(before) >= 4 and "、" not in before and not behind.startswith(("级", "奖", "次")) else name
