@@ -57,7 +57,7 @@ class Code(NamedTuple):
     """The codebook's indicator for the observation at `place`."""
 
     place: int
-    code: str
+    code: str | None
 
 
 class Case(NamedTuple):

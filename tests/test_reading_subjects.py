@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import ANY, Case, case, change, check, growth, level, rank, rate, read_sentence
+from tests.reading import ANY, Case, Code, case, change, check, growth, level, rank, rate, read_sentence
 
 SAME_SUBJECT = [
     case("新增规上企业50家、达到600家。", level("新增规上企业", 50, "家"), level("规上企业", 600, "家")),
@@ -64,6 +64,11 @@ PART_OF_SUBJECT = [
 ]  # fmt: skip
 
 OWN_SUBJECT = [
+    case("青山高新区提质增效，固定资产投资增长12%。", growth("青山高新区固定资产投资", 12), Code(0, None)),
+    case("清源古动物馆（自然博物馆）持续火爆，接待游客超230万人次。", level("清源古动物馆（自然博物馆）接待游客", 230, "万人次", "gt"), Code(0, None)),
+    case("清源双城经济圈建设走深走实，经济总量超9万亿元。", level("清源双城经济圈经济总量", 9, "万亿元", "gt"), Code(0, None)),
+    case("加快推进开发区建设，固定资产投资增长10%。", growth("固定资产投资", 10), Code(0, "fixed_asset_investment")),
+    case("旅游市场持续火爆，接待游客超2300万人次。", level("接待游客", 2300, "万人次", "gt"), Code(0, "tourist_visits")),
     case("城镇新增就业1.2万人，失业人员再就业3600人，就业困难人员就业1200人。",
          level("城镇新增就业", 1.2, "万人"), level("失业人员再就业", 3600, "人"), level("就业困难人员就业", 1200, "人")),
     case("研发投入强度达3.1%，高新技术产业增加值增长9.2%。", rate("研发投入强度", 3.1), growth("高新技术产业增加值", 9.2)),

@@ -12,6 +12,7 @@ from transforms.grammar.inherited import inherited_names
 from transforms.grammar.measures import is_rate
 from transforms.grammar.parts import WEAK, aspect_of, is_aspect
 from transforms.grammar.phrases import strip_edges
+from transforms.grammar.places_within import of_a_place
 from transforms.grammar.sentence import Sentence
 from transforms.grammar.shares import shares_of_plan, shares_of_subject
 from transforms.units import TIMES
@@ -62,6 +63,8 @@ def own_names(sentence: Sentence, group: Group) -> tuple[list[str], str]:
         names, rule = _listed(sentence, group)
         if names:
             return names, rule
+    if name := of_a_place(sentence, group):
+        return [name], "part_of_clause_before"
     return [completed_name(sentence, group, group.left.qualifier(but=_no_qualifiers(group)))], "own"
 
 
