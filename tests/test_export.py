@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import openpyxl
 import pandas as pd
 import pytest
 
+from flows.format.databases.duck import FILE as DUCKDB
 from flows.format.databases.duck import open_duckdb
 from flows.format.exports.sdmx import structure_path
 from flows.format.exports.selection import Wanted, select
+from flows.format.exports.write import export
+from flows.format.release import open_release
 from flows.store.store import Store
 from tests.companion_tools import publish
+from tests.release_tools import edit_manifest
 from tests.small_release import changed, two_reports
 from tests.test_cli import run
 
@@ -69,7 +74,8 @@ def test_sdmx_is_read_back_with_its_structure(tmp_path: Path) -> None:
 
     made = two_reports()
     of_targets = changed(made["observations"], "observations", "330682-2023-o5", obs_status="target", time_period="2021/2025")
-    made["observations"] = changed(of_targets, "observations", "330682-2023-o1130", obs_status="estimated")
+    in_wan = changed(of_targets, "observations", "330681-2023-o6", unit_measure="万家", base_value=60000.0)
+    made["observations"] = changed(in_wan, "observations", "330682-2023-o1130", obs_status="estimated")
     folder = publish(tmp_path / "releases", made)
     code, said, told = run("export", "--format", "sdmx", "--releases", folder.parent, "--to", tmp_path / "obs.csv")
     assert (code, told, said.count("\n")) == (0, "", 2)
@@ -78,6 +84,7 @@ def test_sdmx_is_read_back_with_its_structure(tmp_path: Path) -> None:
     (data,) = read_sdmx(tmp_path / "obs.csv").data
     rows = data.data.set_index("OBSERVATION").to_dict("index")
     assert set(data.data.columns) == {component.id for component in structure.components}
+    assert (rows["330681-2023-o6"]["UNIT_MULT"], rows["330681-2023-o6"]["UNIT_MEASURE"]) == ("4", "家")
     gdp, promised = rows["330682-2023-o1130"], rows["330682-2023-o5"]
     assert (gdp["OBS_VALUE"], gdp["TARGET_VALUE"], gdp["OBS_STATUS"], gdp["UNIT_MULT"], gdp["UNIT_MEASURE"]) == ("1130.0", "", "E", "8", "元")
     assert (promised["OBS_VALUE"], promised["TARGET_VALUE"], promised["OBS_STATUS"], promised["COMPARATOR"], promised["TIME_PERIOD"]) == ("", "5.0", "", "le", "2021-01-01/P60M")
@@ -85,10 +92,16 @@ def test_sdmx_is_read_back_with_its_structure(tmp_path: Path) -> None:
     assert set(data.data["INDICATOR"]) == lists["CL_INDICATOR"] and set(data.data["REF_AREA"]) == lists["CL_AREA"]
 
 
-@pytest.mark.slow
 def test_a_release_as_a_database(releases: Path, tmp_path: Path) -> None:
-    run("export", "--format", "duckdb", "--releases", releases, "--to", tmp_path / "gongbao.duckdb")
-    with open_duckdb(tmp_path / "gongbao.duckdb") as database:
+    """The file of the release; of one from before it had such a file, it is made."""
+    published = releases / "1.0.0" / DUCKDB
+    code, _, told = run("export", "--format", "duckdb", "--releases", releases, "--to", tmp_path / "gongbao.duckdb")
+    assert (code, told) == (0, "") and (tmp_path / "gongbao.duckdb").read_bytes() == published.read_bytes()
+    old = Path(shutil.copytree(releases / "1.0.0", tmp_path / "1.0.0"))
+    (old / DUCKDB).unlink()
+    edit_manifest(old, lambda package: package.update(resources=[one for one in package["resources"] if one["path"] != DUCKDB]))
+    assert export(open_release(old), "duckdb", Wanted(), tmp_path / "made.duckdb") == [tmp_path / "made.duckdb"]
+    with open_duckdb(tmp_path / "made.duckdb") as database:
         assert database.execute("SELECT area_name, obs_value FROM observations_named WHERE indicator_code = 'unemployment'").fetchall() == [("上虞区", 5.0)]
 
 
