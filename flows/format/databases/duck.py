@@ -87,14 +87,16 @@ def duckdb_table(database: duckdb.DuckDBPyConnection, declared: Table) -> pa.Tab
 
 
 def _statements(contents: Contents) -> Iterator[str]:
+    """Rows come last: a comment on a table that holds some takes longer."""
     yield "BEGIN"
-    for name, (declared, table) in contents.stored.items():
+    for name, (declared, _) in contents.stored.items():
         yield create_table(declared, contents.stored.keys() - {name}, explained=False)
-        yield f"INSERT INTO {quoted(name)} {_rows(declared, table)}"
         yield from comments(declared)
     for view in contents.views:
         yield f"CREATE VIEW {quoted(view.table.name)} AS {view.select}"
         yield from comments(view.table, "VIEW")
+    for name, (declared, table) in contents.stored.items():
+        yield f"INSERT INTO {quoted(name)} {_rows(declared, table)}"
     yield "COMMIT"
 
 
