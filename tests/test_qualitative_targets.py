@@ -101,7 +101,7 @@ def test_a_report_that_says_it_sets_no_target_for_growth():
 
 
 def test_any_indicator_may_be_left_out_in_so_many_words():
-    first, second = rows(f"不再设定固定资产投资增速目标，不设进出口总额目标。地区生产总值增长5%。{NUMBERS}")
+    first, second = rows(f"不再设定固定资产投资增速目标，不设进出口总额目标。地区生产总值增长5%。{NUMBERS}不设进出口总额目标。")
     assert [(row.reference_kind, row.basis, row.indicator_code, row.measure) for row in (first, second)] == [
         ("not_set", "said", "fixed_asset_investment", "growth"), ("not_set", "said", "goods_trade", "level"),
     ]  # fmt: skip

@@ -14,6 +14,8 @@ from transforms.view import View
 from transforms.years.wordings import Wording
 
 Row = QUALITATIVE_TARGETS.row_type
+# A word of growth: the measure of what is said to stand beside other growth.
+GROWS = re.compile("增长|增速|增幅|增势|涨幅|上涨|下降|降低|降幅|增加|提高|同步")
 # Until transforms.years.compared looks for one.
 NO_OUTCOME = (None,) * 5
 _SENTENCE = re.compile("[^。！？\n]+")

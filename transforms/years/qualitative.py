@@ -22,18 +22,12 @@ from transforms.time import periods
 from transforms.time.contexts import Contexts
 from transforms.view import View
 from transforms.years.compared import with_outcomes
-from transforms.years.plans import NO_OUTCOME, Leaf, Row, Subject
+from transforms.years.not_set import not_set
+from transforms.years.plans import GROWS, Leaf, Subject
 from transforms.years.wordings import Wording, wordings
 
 PLANS = frozenset(("targets", "outlook", "priorities"))
-# The one headline that every report of a year sets, or leaves out for a reason.
-HEADLINE = "gdp"
-_GROWTH = Subject("经济增长", HEADLINE, "growth")
-# Fewer main targets than this, and the list of them may just not have been found.
-LEAST_TARGETS = 3
 _CLAUSE = re.compile("[，；：,;:]")
-_GROWS = re.compile("增长|增速|增幅|增势|涨幅|上涨|下降|降低|降幅|增加|提高|同步")
-_NOT_SET = re.compile("(?:没有|未|不|不再)(?:提出|设定|设置|设|确定|安排)(?:全年|今年|年度)?(?P<what>[^，。；]{2,16}?)(?:的|年度|具体|量化|预期|增长)*目标")
 _LEAST_NAME, _WHOLE_NAME = 2, 4
 # What leads up to a subject: 必须使经济…, 都要确保农业投入….
 _LEADS = re.compile("^(?:必须|务必|都要|坚决|切实)+(?:使|让|确保|做到|推动)?")
@@ -42,8 +36,6 @@ _SAYS_ITSELF = re.compile("^按照|(?:稳步|较快|平稳|更加?)[^、]{0,4}(?
 # 定远、凤阳、明光三地经济增速 is of three places together.
 _TOGETHER = re.compile("[两二三四五六七八九十0-9]+[地县市区]")
 _NUMBER = re.compile(r"[0-9.]+(?:%|个百分点|[亿万千百]?[元人吨])")
-# Any word of growth with a number behind it, coded or not: 县域生产总值增长8%.
-_GROWTH_SET = re.compile("(?:生产总值|GDP|GNP|经济增[长速]|经济)[^，。；]{0,16}[0-9]")
 
 
 def qualitative_targets(reports: Iterable[Any], sections: Iterable[Any], observations: Iterable[Any], indicators: Iterable[Indicator]) -> list[tuple]:
@@ -73,7 +65,7 @@ class QualitativeReader:
         contexts = Contexts(view, found, sections, report.report_year, report.review_year)
         seen: set[str] = set()
         rows = [row for leaf in plans for row in self._of_leaf(Leaf(report, view, leaf, contexts, observations, seen))]
-        return [*rows, *self._without_growth(report, plans, rows, observations)]
+        return [*rows, *not_set(report, plans, rows, observations, self._codebook, self._measures)]
 
     def _of_leaf(self, leaf: Leaf) -> Iterator[tuple]:
         for start, end in leaf.sentences():
@@ -114,7 +106,7 @@ class QualitativeReader:
         return both if both and all(map(self._codebook.wording_code, both)) else [name]
 
     def _measure(self, words: str, wording: Wording, code: str | None) -> str | None:
-        if _GROWS.search(words) or wording.kind == "indicator":
+        if GROWS.search(words) or wording.kind == "indicator":
             return "growth"
         return self._measures.get(code) if wording.kind in ("area", "previous") and code else None
 
@@ -128,37 +120,6 @@ class QualitativeReader:
         """经济增长水平 and 经济发展 are gdp, 城镇居民收入 urban_income."""
         name = peel(words.removesuffix("水平")).noun or words
         return self._codebook.wording_code(name) or self._codebook.wording_code(name.removesuffix("发展"))
-
-    def _without_growth(self, report: Any, plans: Sequence, rows: Sequence, observations: Sequence) -> list[tuple]:
-        """A row for each indicator that the report says it sets no target for; one where it sets its main targets without growth."""
-        said = [row for leaf in plans for found in _NOT_SET.finditer(report.text, leaf.char_start, leaf.char_end) if (row := self._said_not_set(report, leaf, found))]
-        if any(row.indicator_code == HEADLINE for row in said):
-            return said
-        main = {leaf.section_id: leaf for leaf in plans if leaf.role == "targets"}
-        year = str(report.report_year)
-        targets = [row for row in observations if row.section_id in main and row.obs_status == "target" and row.time_period == year]
-        if len(targets) < LEAST_TARGETS or any(_GROWTH_SET.search(report.text, leaf.char_start, leaf.char_end) for leaf in main.values()):
-            return said
-        if any(row.indicator_code == HEADLINE and row.time_period == year for row in [*targets, *rows]):
-            return said
-        first = targets[0]
-        return [*said, _not_set(report, main[first.section_id], _GROWTH, (first.char_start, first.char_end), first.evidence, "not_found")]
-
-    def _said_not_set(self, report: Any, leaf: Any, found: re.Match[str]) -> Any:
-        """The row, where the words name an indicator of the codebook."""
-        noun = peel(found["what"]).noun or found["what"]
-        code = self._codebook.wording_code(noun)
-        if code is None:
-            return None
-        subject = _GROWTH if code == HEADLINE else Subject(noun, code, "growth" if _GROWS.search(found["what"]) else self._measures[code])
-        return _not_set(report, leaf, subject, found.span(), found.group(), "said")
-
-
-def _not_set(report: Any, leaf: Any, subject: Subject, span: tuple[int, int], evidence: str, basis: str) -> Any:
-    return Row(
-        f"{report.report_id}-q-{subject.code}", report.report_id, leaf.section_id, leaf.role, report.ref_area, subject.code, subject.name, subject.measure,
-        None, "not_set", None, None, None, basis, str(report.report_year), *span, evidence, *NO_OUTCOME,
-    )  # fmt: skip
 
 
 def _areas(wording: Wording, report: Any) -> list[str | None]:
