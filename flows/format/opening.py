@@ -5,7 +5,8 @@ A release may be older or younger than this program, or forged so that its hashe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _KNOWN = {table.name: table for table in (*BY_NAME.values(), ID_REGISTRY, CHANGES, ALWAYS, *STAR)}
-_PERIODS = ("time_period", "outcome_period", "baseline_period")
 _ADVICE = "请核对 · see gongbao verify"
 
 
@@ -60,17 +60,26 @@ class Keyed(dict[Any, Any]):
 
 
 def _impossible(columns: Iterable[Column], table: pa.Table) -> Iterator[str]:
-    """Column and value where a value is on no closed list, no finite number, or no period."""
+    """Column and value where a value is on no closed list, no finite number, no period, or no code of an area."""
     import pyarrow.compute as pc
 
     for column in columns:
         values = table[column.name]
         if column.type == "float" and not pc.all(pc.is_finite(values)).as_py() and values.null_count < len(values):
             yield f"{column.name}: 不是有限的数 · not a finite number"
-        if column.allowed or column.name in _PERIODS:
+        may_be = column.allowed.__contains__ if column.allowed else _FORMS.get(column.name)
+        if may_be:
             for value in values.unique().to_pylist():
-                if value is not None and (value not in column.allowed if column.allowed else not _is_period(value)):
+                if value is not None and not may_be(value):
                     yield f"{column.name}: 不该有的值 · a value that it may not hold: {value!r:.80}"
+
+
+def _unusable(declared: Table, needed: Sequence[str]) -> Iterator[str]:
+    there = {column.name: column for column in declared.columns}
+    for name in needed:
+        known, column = _KNOWN[declared.name].column(name), there.get(name)
+        if column is None or column.type != known.type or (known.required and not column.required):
+            yield name
 
 
 def _is_period(value: str) -> bool:
@@ -81,9 +90,4 @@ def _is_period(value: str) -> bool:
     return True
 
 
-def _unusable(declared: Table, needed: Sequence[str]) -> Iterator[str]:
-    there = {column.name: column for column in declared.columns}
-    for name in needed:
-        known, column = _KNOWN[declared.name].column(name), there.get(name)
-        if column is None or column.type != known.type or (known.required and not column.required):
-            yield name
+_FORMS: Mapping[str, Callable[[str], object]] = {"time_period": _is_period, "ref_area": re.compile(r"[0-9]{6}\Z").match}

@@ -1,0 +1,131 @@
+"""The rules that a row must hold by, asked at their edges: what the mutations of tests/mutations do not reach."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from expectations import corrections, identity, periods, quality, sources, targets
+from transforms.reference import Area
+
+TARGET = {
+    "outcome_state": "found", "outcome_id": "o", "gap": 0.5, "met": True, "outcome_comparator": "eq", "outcome_upper": None, "outcome_value": 7.0, "accepts_low": 6.5, "accepts_high": None,
+    "outcome_report_id": "a-2025", "time_period": "2024",
+}  # fmt: skip
+COMPARED = {"reference_kind": "indicator", "outcome_id": "o", "outcome_value": 7.0, "compared_id": "c", "compared_value": 6.0, "met": True}
+COUNTS = {"n_checked": 3, "n_failed": 2, "success": False, "failed_rows": "a b"}
+
+
+def row(values: dict[str, Any], **changes: Any) -> SimpleNamespace:
+    return SimpleNamespace(**{**values, **changes})
+
+
+@pytest.mark.parametrize(
+    ("changes", "holds"),
+    [
+        ({}, True), ({"outcome_id": None}, False), ({"gap": None}, False), ({"outcome_id": None, "gap": None}, False), ({"outcome_state": "no_report"}, False),
+        ({"outcome_state": "no_report", "outcome_id": None, "gap": None, "met": None}, True), ({"outcome_state": "no_report", "outcome_id": None, "gap": None}, False),
+        ({"met": None}, True), ({"outcome_state": "zzz"}, None),
+    ],
+)  # fmt: skip
+def test_outcome_gap_and_verdict_come_together(changes: dict[str, Any], holds: bool | None) -> None:
+    assert targets.outcome_told(row(TARGET, **changes), SimpleNamespace()) is holds
+
+
+@pytest.mark.parametrize(
+    ("changes", "holds"),
+    [
+        ({}, True), ({"met": False}, False), ({"outcome_value": 6.0}, False), ({"outcome_value": 6.0, "met": False}, True), ({"outcome_value": 6.5}, None), ({"accepts_low": None}, True),
+        ({"accepts_high": 8.0}, True), ({"accepts_high": 6.8}, False), ({"accepts_high": 6.8, "met": False}, True), ({"accepts_low": None, "accepts_high": 6.8}, False), ({"accepts_high": 7.0}, None),
+        ({"met": None}, None), ({"outcome_comparator": "ge", "met": False}, None), ({"outcome_upper": 9.0, "met": False}, None),
+    ],
+)  # fmt: skip
+def test_a_verdict_follows_from_the_limits_where_the_outcome_is_a_plain_number(changes: dict[str, Any], holds: bool | None) -> None:
+    assert targets.verdict_fits(row(TARGET, **changes), SimpleNamespace()) is holds
+
+
+@pytest.mark.parametrize(("changes", "holds"), [({}, True), ({"time_period": "2025"}, False), ({"time_period": "2021/2024"}, True), ({"time_period": "2021/2025-12"}, False), ({"time_period": "x"}, None), ({"outcome_report_id": "b"}, None)])
+def test_an_outcome_is_told_after_its_period(changes: dict[str, Any], holds: bool | None) -> None:
+    world = SimpleNamespace(reports={"a-2025": SimpleNamespace(report_year=2025), "b": SimpleNamespace(report_year="2025")})
+    assert targets.outcome_after_period(row(TARGET, **changes), world) is holds
+
+
+@pytest.mark.parametrize(
+    ("changes", "holds"),
+    [({}, True), ({"compared_value": None}, False), ({"outcome_id": None}, False), ({"reference_kind": "not_set"}, False), ({"met": None}, True)]
+    + [(dict.fromkeys(("outcome_id", "outcome_value", "compared_id", "compared_value")) | {"met": met}, met is None) for met in (None, True, False)],
+)
+def test_what_is_compared_comes_together(changes: dict[str, Any], holds: bool) -> None:
+    assert targets.comparison_told(row(COMPARED, **changes), SimpleNamespace()) is holds
+
+
+@pytest.mark.parametrize(
+    ("changes", "holds"),
+    [({}, True), ({"n_failed": 4}, False), ({"n_failed": 3}, True), ({"n_failed": -1, "failed_rows": None}, False), ({"success": True}, False), ({"n_failed": 1}, False), ({"n_failed": 0, "success": True, "failed_rows": None}, True),
+     ({"failed_rows": None}, True)],
+)  # fmt: skip
+def test_the_counts_of_a_check_agree(changes: dict[str, Any], holds: bool) -> None:
+    assert quality.counts_agree(row(COUNTS, **changes), SimpleNamespace()) is holds
+
+
+@pytest.mark.parametrize(("start", "end", "found", "holds"), [(0, 2, "甲乙", True), (0, 2, "甲丙", False), (-3, 2, "甲乙", False), (1, 1, "", False), (2, 1, "", False), (1, 3, "乙丙", True)])
+def test_what_was_found_stands_in_the_text(start: int, end: int, found: str, holds: bool) -> None:
+    world = SimpleNamespace(text_of=lambda report_id: "甲乙丙" if report_id == "r" else None)
+    assert sources.found_in_text(SimpleNamespace(report_id="r", char_start=start, char_end=end, found=found), world) is holds
+    assert sources.found_in_text(SimpleNamespace(report_id="s", char_start=start, char_end=end, found=found), world) is None
+
+
+@pytest.mark.parametrize(("text", "holds"), [("各位代表：\n", True), ("e\u0301", False), ("各位\r代表", False), ("\ufeff各位代表", False)])
+def test_a_text_is_canonical(text: str, holds: bool) -> None:
+    assert identity.canonical(SimpleNamespace(text=text), SimpleNamespace()) is holds
+
+
+@pytest.mark.parametrize(("year", "holds"), [(2022, False), (2023, True), (2024, True), (2025, False)])
+def test_a_report_reviews_its_own_year_or_the_one_before(year: int, holds: bool) -> None:
+    assert identity.review_before_report(SimpleNamespace(report_year=2024, review_year=year), SimpleNamespace()) is holds
+
+
+@pytest.mark.parametrize(
+    ("year", "level", "parent", "holds"),
+    [(2009, "county", "532700", True), (2010, "county", "532700", True), (2011, "county", "530000", True), (2011, "county", "532700", False), (2012, "prefecture", "530000", False), (1980, "county", "532700", True), (2030, "county", "530000", True)],
+)
+def test_an_area_is_as_it_was_listed_in_its_year(year: int, level: str, parent: str, holds: bool) -> None:
+    entries = [Area("530900", "甲县", "county", "532700", None, None, 2010), Area("530900", "乙县", "county", "530000", None, 2011, None)]
+    asked = SimpleNamespace(ref_area="530900", report_year=year, area_level=level, parent_area=parent)
+    assert identity.area_as_listed(asked, SimpleNamespace(areas={"530900": entries})) is holds
+    assert identity.area_as_listed(asked, SimpleNamespace(areas={})) is None
+
+
+def test_an_area_that_was_never_valid_in_the_year_is_compared_with_what_is_listed() -> None:
+    asked = SimpleNamespace(ref_area="530900", report_year=1990, area_level="county", parent_area="530000")
+    listed = SimpleNamespace(areas={"530900": [Area("530900", "乙县", "county", "530000", None, 2011, 2015)]})
+    assert identity.area_as_listed(asked, listed) is True
+    assert identity.area_as_listed(row(vars(asked), parent_area="531000"), listed) is False
+
+
+@pytest.mark.parametrize(("role", "evidence", "section", "holds"), [("review", "高于年初目标", "s", None), ("review", "增长6%", "s", False), ("targets", "高于年初目标", "s", False), ("opening", "原定计划", "s", None), ("review", "高于年初目标", "t", False), ("review", None, "s", False)])
+def test_a_target_of_the_past_may_be_quoted_in_a_review_alone(role: str, evidence: str | None, section: str, holds: bool | None) -> None:
+    world = SimpleNamespace(reports={"r": SimpleNamespace(review_year=2023)}, sections={"s": SimpleNamespace(role=role)})
+    asked = {"report_id": "r", "section_id": section, "obs_status": "target", "time_period": "2023", "evidence": evidence}
+    assert periods.target_in_future(row(asked), world) is holds
+    assert periods.target_in_future(row(asked, time_period="2024"), world) in (True, None)
+    for idle in ({"report_id": "x"}, {"time_period": "zzz"}, {"obs_status": "actual"}):
+        assert periods.target_in_future(row(asked, **idle), world) is None
+    assert periods.target_in_future(row(asked), SimpleNamespace(reports={"r": SimpleNamespace(review_year=None)}, sections={})) is None
+
+
+@pytest.mark.parametrize(("period", "holds"), [("2023", True), ("2022/2024", True), ("2024", False), ("2024/2025", False), ("zzz", None)])
+def test_an_actual_value_has_begun_by_the_year_under_review(period: str, holds: bool | None) -> None:
+    world = SimpleNamespace(reports={"r": SimpleNamespace(review_year=2023), "s": SimpleNamespace(review_year=None)}, sections={})
+    asked = {"report_id": "r", "obs_status": "actual", "time_period": period}
+    assert periods.actual_in_past(row(asked), world) is holds
+    assert periods.actual_in_past(row(asked, report_id="s"), world) is None
+
+
+@pytest.mark.parametrize(("column", "value", "holds"), [("obs_value", "7.8", True), ("obs_value", "7.9", False), ("no_column", "", False)])
+def test_a_corrected_row_holds_the_new_value(column: str, value: str, holds: bool) -> None:
+    world = SimpleNamespace(observations={"o": SimpleNamespace(obs_value=7.8)})
+    asked = SimpleNamespace(table_name="observations", row_key="o", column_name=column, new_value=value)
+    assert corrections.value_there(asked, world) is holds
