@@ -30,7 +30,7 @@ _WENT = re.compile("(?<=[一-鿿]{2})(?:精彩(?!的)|圆满|顺畅|安全(?=有
 # Nouns so general that what is done with them says what is counted.
 _GENERAL_NOUN = re.compile(
     "(?:个)?(?:项目|企业|工程|案例|国家(?:和地区|（地区）)?|省份|城市|县|市|区|乡镇|村|学校|医院|单位|机构|品牌|产品|集体|个人|人|户|家庭|群众|职工|学生|孩子|老人|部门"
-    "|地区|园区|企业家|选手|学科|专业|事项|指标|工作|成果|做法|经验|产业|主体|地块|小区|社区|景区|公司|高校|院校|人口|市场|片区|港区|农户|农民|儿童|干部|教师|产品|线路|产业链|基地|平台)$"
+    "|地区|园区|企业家|选手|学科|专业|事项|指标|工作|成果|做法|经验|产业|主体|地块|小区|社区|景区|公司|高校|院校|人口|市场|片区|港区|农户|农民|儿童|干部|教师|产品|线路|产业链|基地|平台|试点|站点|网点|场所|车间|小镇|基金)$"
 )
 # How far the thing has come, told behind a noun that says by itself what it is.
 _PROGRESS = re.compile("(?:落地见效|取得[一-鿿]{0,6}(?:成效|进展|突破)|进展(?:顺利|良好|明显)|(?:有序|扎实|稳步|深入|持续|加快|顺利|加速)(?:推进|开展|实施))$")
@@ -44,6 +44,7 @@ _EMPTY = re.compile("(?:全面|基本|顺利|如期)*(?:均|都|完成|实现|�
 _ITS_RATE = re.compile("[一-鿿]{2}率")
 # How it was done, before what was done: 全面建成, 实现免申即享.
 _HOW = re.compile("^(?:正式|顺利|如期|按期|相继|陆续|基本|初步|要|均|已|都|实现|得到|进行|有序)+(?=[一-鿿]{2})")
+_ATTRIBUTES = frozenset("性型式化级")
 _LONGEST_TOLD = 24
 _ONE_CHARACTER = frozenset("县市区乡镇村户人")
 # The number of the next clause is the object here: `40个重点项目完成投资|36亿元`.
@@ -65,7 +66,7 @@ def following_noun(right: str) -> str:
     right = _WENT.sub("", _THING_TAIL.sub("", _THING_HEAD.sub("", strip_edges(right))))
     if (progress := _PROGRESS.search(right, 2)) and not VERB_AFTER_NOUN.search(right, 1, progress.start()) and not _GENERAL_NOUN.fullmatch(right, 0, progress.start()):
         right = right[: progress.start()]
-    match = VERB_AFTER_NOUN.search(mask_brackets(right), 1)
+    match = _verb(right)
     if not match or match.start() > 1 and match.end() == len(right) and _NOUN_OF_DOING.fullmatch(match.group()):
         return right[:32]
     noun = right[: match.start()]
@@ -75,6 +76,12 @@ def following_noun(right: str) -> str:
         return noun
     told = right[match.start() :]
     return _told_of(noun, told, right)
+
+
+def _verb(right: str) -> re.Match[str] | None:
+    """Where a verb ends the noun; what stands behind an attribute (托底性|帮扶) is a part of the noun."""
+    verbs = VERB_AFTER_NOUN.finditer(mask_brackets(right), 1)
+    return next((verb for verb in verbs if right[verb.start() - 1] not in _ATTRIBUTES), None)
 
 
 def _told_of(noun: str, told: str, right: str) -> str:

@@ -10,10 +10,10 @@ import re
 from transforms.grammar.drafts import Draft
 
 _FLOW = re.compile(
-    "^(?:累计|新增|新建|新改|新引|新认|新培|净增|完成|建成|引进|改造|实施|办理|投入|发放|解决|争取|减免|新设|筹集|整治|综合治理|治理|清(?=[理退收偿淤零除缴欠查])|盘活|转移|培训|脱贫|减少)|累计|投入|总计|新增"
+    "^(?:累计|新增|新建|新改|新引|新认|新培|净增|完成|建成|引进|改造|实施|办理|投入|发放|解决|争取|减免|新设|筹集|整治|综合治理|治理|清(?=[理退收偿淤零除缴欠查])|盘活|转移|培训|脱贫|减少|造林|绿化|植树|营造林|修复|化解|兑现)|累计|投入|总计|新增"
 )
 _STATE = re.compile(
-    "人均|生产总值|能力|余额|里程|保有量|人口|规模|覆盖|标准|增加值|总收入|财政收入|预算收入|产量|拥有量|寿命|水平|价格|装机|总数|总量|总产值|面积$"
+    "人均|生产总值|能力|余额|里程|保有量|人口|规模|覆盖|标准|增加值|总收入|财政收入|预算收入|产量|拥有量|寿命|水平|价格|装机|总数|总量|总产值|(?:面积|进出口(?:总额|总值)|零售(?:总)?额|营业收入|营收|销售收入)$"
 )
 # A noun alone before a number of things that last (`绿色工厂1210家`) says how many there are, unless a verb in it says what was done.
 _LASTS = re.compile(
@@ -23,6 +23,9 @@ _DID = re.compile("新设|招聘|招录|选派|派出|培训|选聘|评选|表�
 _BEFORE_CLAUSE = frozenset("，。；：、,;:\n　 ")
 _KEPT = re.compile("控制在|稳定在|保持在|每年")
 _YEARLY = re.compile("失业率|居民消费价格|CPI|物价")
+# 累计完成投资, but not 累计达100家: that is how many there are now.
+_SUMMED = re.compile("累计(?!达|至|增至|突破|超)[^，；。]*$")
+_SUMMED_WITHIN = 24
 _KEPT_WITHIN = 8  # characters before a number
 # What is under way is so now.
 _UNDER_WAY = re.compile("^(?:在建|在谈|在册|在校|在库|在营|在岗)")
@@ -36,7 +39,7 @@ def adds_up(text: str, draft: Draft) -> bool:
         return True
     if draft.measure == "rate" or _UNDER_WAY.search(draft.name):
         return False
-    if _FLOW.search(draft.name):
+    if _FLOW.search(draft.name) or _SUMMED.search(text, max(draft.clause[0], draft.start - _SUMMED_WITHIN), draft.start):
         return True
     return not draft.reached and not _STATE.search(draft.name) and not _is_there(text, draft)
 
