@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows.seeds.dictionaries import read_list
+from flows.seeds.term_list import read_list
 from tests.jieba_tools import SEED, SEEDS, VOCABULARY, jieba_cut
 from tests.wording import lexicon
 from transforms.words.cutting import Cutter

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from flows.errors import InputError
-from flows.seeds.dictionaries import dictionary_rows, read_lexicon, read_list
+from flows.seeds.dictionaries import dictionary_rows, read_lexicon
+from flows.seeds.term_list import read_list
 from tests.jieba_tools import SEEDS
 from tests.wording import counted, lexicon, report
 from transforms.tables import DICTIONARIES

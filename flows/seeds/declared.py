@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from flows.errors import InputError
 from transforms.sources.decoding import Undecodable, canonical_text
@@ -42,3 +44,23 @@ def _bytes_if_there(path: Path) -> bytes | None:
         return None
     except OSError as error:
         raise InputError(f"{path}: 读不了 · cannot be read: {error.strerror}") from None
+
+
+class ReadFile(NamedTuple):
+    """A file as it was read, once."""
+
+    path: Path
+    data: bytes
+
+    @property
+    def text(self) -> str:
+        return text_of(self.path, self.data)
+
+    @property
+    def sha256(self) -> str:
+        return sha256(self.data).hexdigest()
+
+
+def read_file(path: Path) -> ReadFile:
+    """The file at `path`; InputError as for `bytes_in`."""
+    return ReadFile(path, bytes_in(path))
