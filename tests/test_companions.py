@@ -149,6 +149,8 @@ def test_every_fact_meets_every_dimension(pristine: Path) -> None:
         ("诸暨市", "地区生产总值", 2022, 0, 5.1, "绍兴市"), ("诸暨市", "指标手册之外", 2022, 0, 6.0, "绍兴市"),
         ("上虞区", "地区生产总值", 2022, 8, 1130.0, "绍兴市"), ("上虞区", "失业率", 2022, 0, 5.0, "绍兴市"),
     ]  # fmt: skip
+    english = {row["area_name"]: row["name_en"] for row in open_release(pristine).table("dim_area").to_pylist()}
+    assert (english["绍兴市"], english["诸暨市"], english["上虞区"]) == ("Shaoxing", "Zhuji", "Shangyu District")
     assert {declared.name for declared in STAR} <= open_release(pristine).manifest.rows.keys()
 
 

@@ -27,7 +27,7 @@ from transforms.star.tables import STAR
 from transforms.tables import CHANGES, Table
 
 CODE = ("transforms", "expectations", "flows")
-PACKAGES = ("duckdb", "great-expectations", "jieba", "jinja2", "pandas", "pyarrow", "rjieba", "vl-convert-python", "xlsxwriter")
+PACKAGES = ("duckdb", "great-expectations", "jieba", "jinja2", "pandas", "pyarrow", "pypinyin", "rjieba", "vl-convert-python", "xlsxwriter")
 OFFICIAL_TEXT = {
     "name": "other-pd",
     "title": "官方文件，依《著作权法》第五条不适用该法 · Official texts, outside copyright: PRC Copyright Law, Article 5",

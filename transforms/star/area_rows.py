@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from transforms.reference import Area
+from transforms.star.romanised import romanised
 from transforms.star.tables import DIM_AREA
 
 
@@ -31,11 +32,15 @@ def _upwards(code: str, book: Mapping[str, Area]) -> list[str]:
     return found
 
 
+def _english(area: Area) -> str | None:
+    return area.name_en or (romanised(area.area_name) if area.area_name else None)
+
+
 def _row(code: str, book: Mapping[str, Area]) -> tuple:
     area = book.get(code)
     chain = [book[above] for above in _upwards(code, book) if above in book]
     prefecture, province = (next((one for one in chain if one.area_level == level), None) for level in ("prefecture", "province"))
     return DIM_AREA.row_type(
-        code, area and area.area_name, area and area.name_en, area and area.area_level, area and area.parent_area,
+        code, area and area.area_name, area and _english(area), area and area.area_level, area and area.parent_area,
         prefecture and prefecture.ref_area, prefecture and prefecture.area_name, province and province.ref_area, province and province.area_name,
     )  # fmt: skip

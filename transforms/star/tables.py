@@ -30,7 +30,7 @@ DIM_AREA = Table(
     (
         Column("ref_area", "string", "地区代码（GB/T 2260；000000 为全国）", "Area code (GB/T 2260; 000000 is the nation)"),
         Column("area_name", "string", "地区名称", "Area name", required=False),
-        Column("name_en", "string", "英文名称（基础数据中有的）", "English name, where the reference data have one", required=False),
+        Column("name_en", "string", "英文名称；县级为拼音", "English name; of counties the pinyin with what they are", required=False),
         Column("area_level", "string", "地区层级", "Level of the area", required=False, allowed=AREA_LEVELS),
         Column("parent_area", "string", "上级地区代码", "Code of the area above", required=False),
         Column("prefecture_area", "string", "所属地级市代码；自身为地级市则为自身", "The prefecture it lies in, or is", required=False),
