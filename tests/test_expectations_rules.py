@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from expectations import corrections, identity, periods, quality, sources, targets
-from transforms.reference import Area
+from expectations import corrections, identity, outline, periods, quality, sources, spans, targets
+from expectations.world import World
+from transforms.reference import Area, ReferenceData
 
 TARGET = {
     "outcome_state": "found", "outcome_id": "o", "gap": 0.5, "met": True, "outcome_comparator": "eq", "outcome_upper": None, "outcome_value": 7.0, "accepts_low": 6.5, "accepts_high": None,
@@ -129,3 +130,49 @@ def test_a_corrected_row_holds_the_new_value(column: str, value: str, holds: boo
     world = SimpleNamespace(observations={"o": SimpleNamespace(obs_value=7.8)})
     asked = SimpleNamespace(table_name="observations", row_key="o", column_name=column, new_value=value)
     assert corrections.value_there(asked, world) is holds
+
+
+def section(section_id: str, parent: str | None, start: int | None, end: int | None, level: int | None = 1, report: str | None = "r") -> SimpleNamespace:
+    return SimpleNamespace(section_id=section_id, parent_id=parent, report_id=report, char_start=start, char_end=end, level=level)
+
+
+def outline_of(*sections: SimpleNamespace) -> World:
+    return World({"sections": list(sections), "reports": []}, ReferenceData((), (), (), ()))
+
+
+@pytest.mark.parametrize(
+    ("spans", "text", "holds"),
+    [([(0, 2), (2, 4)], "甲乙丙丁", True), ([(1, 2), (2, 4)], "甲乙丙丁", False), ([(0, 2), (2, 3)], "甲乙丙丁", False), ([], "甲", False), ([], "", True), ([(0, None), (0, 4)], "甲乙丙丁", True), ([(None, 4), (0, 4)], "甲乙丙丁", True),
+     ([(0, 4), (4, 4)], "甲乙丙丁", True)],
+)  # fmt: skip
+def test_the_leaves_of_an_outline_reach_both_ends(spans: list[tuple[int | None, int | None]], text: str, holds: bool) -> None:
+    world = outline_of(*(section(str(at), None, *span) for at, span in enumerate(spans)))
+    assert outline.leaves_reach_both_ends(SimpleNamespace(report_id="r", text=text), world) is holds
+
+
+@pytest.mark.parametrize(("start", "end", "holds"), [(0, 9, True), (1, 9, False), (0, 8, False), (0, 10, False)])
+def test_a_section_spans_its_parts(start: int, end: int, holds: bool) -> None:
+    whole = section("a", None, start, end)
+    world = outline_of(whole, section("b", "a", 0, 5, 2), section("c", "a", 5, 9, 2))
+    assert outline.spans_its_parts(whole, world) is holds
+    assert outline.spans_its_parts(world.tables["sections"][1], world) is None
+
+
+@pytest.mark.parametrize(("parent", "holds"), [(section("p", None, 0, 9, 1), True), (section("p", None, 0, 9, 2), False), (section("p", None, 0, 9, 1, "s"), False), (section("p", None, 0, 9, None), None), (section("p", None, 0, 9, 1, None), None)])
+def test_a_section_lies_below_a_parent_of_the_same_report(parent: SimpleNamespace, holds: bool | None) -> None:
+    child = section("c", "p", 0, 9, 2)
+    assert outline.below_its_parent(child, SimpleNamespace(sections={"p": parent})) is holds
+    assert outline.below_its_parent(child, SimpleNamespace(sections={})) is None
+
+
+@pytest.mark.parametrize(("start", "end", "level", "report", "holds"), [(0, 4, 2, "r", True), (2, 4, 2, "r", False), (0, 2, 2, "r", False), (0, 4, 2, "s", False), (0, 4, 2, None, True), (None, 4, 2, "r", None), (0, None, 2, "r", None)])
+def test_a_span_lies_in_a_section_of_its_report(start: int | None, end: int | None, level: int, report: str | None, holds: bool | None) -> None:
+    world = outline_of(section("s", None, start, end, level, report))
+    world.tables["reports"].append(SimpleNamespace(report_id="r", text="增长7%"))
+    assert spans.section_holds_span(SimpleNamespace(report_id="r", section_id="s", char_start=1, char_end=3), world) is holds
+
+
+def test_a_span_does_not_lie_in_a_section_that_has_parts() -> None:
+    world = outline_of(section("s", None, 0, 4), section("t", "s", 0, 4, 2))
+    world.tables["reports"].append(SimpleNamespace(report_id="r", text="增长7%"))
+    assert spans.section_holds_span(SimpleNamespace(report_id="r", section_id="s", char_start=1, char_end=3), world) is False

@@ -173,7 +173,7 @@ def test_a_sound_text_is_healthy(check):
     [
         ("no_damaged_characters", "县长锟斤拷", 1), ("no_damaged_characters", "全市\u200b经济", 1), ("no_stray_question_marks", "县长?张某", 1),
         ("numbers_kept", "占财政总收入的 %。", 1), ("numbers_kept", "，%，总量", 1), ("no_placeholders", "突破X亿元，增长x%，新增ＸＸ家", 3), ("no_placeholders", "达到（  ）亿元、增长○%", 2),
-        ("no_markup", r"政府工作报告\r\n各位代表", 2), ("no_markup", "<p>各位代表</p>", 2), ("no_page_chrome", "分享到：微信", 1),
+        ("no_markup", r"政府工作报告\r\n各位代表", 2), ("no_markup", "<p>各位代表</p>", 2), ("no_page_chrome", "分享到：微信", 1), ("no_page_chrome", "浏览：3211次 上一篇：", 2),
     ],
 )  # fmt: skip
 def test_defects_of_sources_are_seen(name, text, times):
