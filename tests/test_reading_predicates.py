@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import ANY, PLAN, Case, Code, case, change, check, growth, level, passed, rank, rate
+from tests.reading import ANY, PLAN, Case, Code, case, change, check, growth, level, passed, rank, rate, read_sentence
 
 BEFORE = [
     case("省级重点项目建立分层级包联机制、完成投资860亿元。", level("省级重点项目投资", 860, "亿元")),
@@ -106,6 +106,23 @@ IN_A_ROW = [
     case("省、市重点项目年度投资分别完成300亿元、1000亿元。", level("省重点项目年度投资", 300, "亿元"), level("市重点项目年度投资", 1000, "亿元")),
 ]  # fmt: skip
 
+LEANING = [
+    case("现代服务业蓬勃发展，增加值295.8亿元。", level("现代服务业增加值", 295.8, "亿元")),
+    case("投资6.4亿元实施农村生活水源改水工程。", level("农村生活水源改水工程投资", 6.4, "亿元")),
+    case("全州87%的规模工业企业落户开发区。", rate("规模工业企业落户开发区比例", 87)),
+    case("197项高频事项“免证可办”。", level("“免证可办”高频事项", 197, "项")),
+    case("12个项目获国家科学技术奖，其中1项获技术发明奖一等奖。", level("获国家科学技术奖项目", 12, "个"), level("获技术发明奖一等奖项目", 1, "项")),
+    case("民生项目完成率全省第1、满意率全省第2。", rank("民生项目完成率", 1, "全省"), rank("民生项目满意率", 2, "全省")),
+    case("低能耗建筑产业健康发展，新开工面积连续三年全省第一。", rank("低能耗建筑产业新开工面积", 1, "全省")),
+    case("耕地面积连续4年净增累计超过17万亩。", change("耕地面积", 17, "万亩", "gt"), passed("4", "duration")),
+    case("“2+8”平台营收占全市比重、新引进项目集聚度均达到85%以上。",
+         rate("“2+8”平台营收占全市比重", 85, "ge"), rate("新引进项目集聚度", 85, "ge"), passed("2", "name"), passed("8", "name")),
+    case("全省经济顶住下行压力，克服二季度增速回落影响，实现三季度增长4.6%。", growth("…经济", 4.6, period="2023-Q3"), Code(0, "gdp")),
+    case("经济总量超过6000亿元，实现历史性晋位，年均增速5.7%。", level("经济总量", 6000, "亿元", "gt"), growth("经济总量", 5.7, period=ANY)),
+    case("成清地区双城经济圈建设走深走实，经济总量超9000亿元。", level("成清地区双城经济圈经济总量", 9000, "亿元", "gt")),
+    case("5家企业完成上市，上市企业达到22家。", level("完成上市企业", 5, "家"), level("上市企业", 22, "家"), Code(1, "listed_companies")),
+]  # fmt: skip
+
 OF_UNSEEN_REPORTS = [
     case("三次产业结构由20.8：36.7：42.5调整优化为17.7：33.4：48.9。",
          *(rate(f"第{n}产业占比", value, unit="", period=ANY) for n, value in zip("一二三一二三", (20.8, 36.7, 42.5, 17.7, 33.4, 48.9)))),
@@ -166,6 +183,16 @@ def test_what_a_number_was_spent_on_what_it_moved_and_what_it_limits(case: Case)
 @pytest.mark.parametrize("case", IN_A_ROW)
 def test_how_long_and_where_it_stands_is_no_part_of_the_name(case: Case) -> None:
     check(case)
+
+
+@pytest.mark.parametrize("case", LEANING)
+def test_a_bare_noun_leans_on_what_stands_beside_it(case: Case) -> None:
+    check(case)
+
+
+def test_only_a_listed_company_is_one() -> None:
+    (done,) = read_sentence("5家企业完成上市。").observations
+    assert done.indicator_code is None
 
 
 @pytest.mark.parametrize("case", OF_UNSEEN_REPORTS)

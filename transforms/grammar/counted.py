@@ -9,7 +9,7 @@ import re
 
 from transforms.grammar import words
 from transforms.grammar.actions import KEPT_ACTION, action_at_end, is_action
-from transforms.grammar.following import VERB_AFTER_NOUN, first_noun, following_noun, goes_on
+from transforms.grammar.following import VERB_AFTER_NOUN, as_told, first_noun, following_noun, goes_on
 from transforms.grammar.group import Group
 from transforms.grammar.phrases import mask_glued
 from transforms.grammar.sentence import Sentence
@@ -27,6 +27,7 @@ _HAVING = re.compile("(?:全[市省县区年国州]|我[市省县区]|目前|截
 _LEVEL = re.compile(f"{words.LEVEL}(?:以上)?")
 _RATE_OF = re.compile("(?<=[一-鿿”）]{2})(?:水质|网上)?(?:[一-鿿]{2}(?<!效)率|优良比例)(?:均|都)?$")
 _PLACES_COUNTED = re.compile("(?:国家(?:（地区）|和地区)?|省份|城市)(?=投运|建成|设立|布局|新增|建设|开展|培育)")
+_SHARE_NAME = re.compile("(?:率|比例|比重|占比|度|增速|增幅|增长目标|目标|指标|系数)$")
 _SHARE_OF_WHOM = re.compile("覆盖|惠及|有|带动|吸引|占$")
 # Verbs that are as often nouns: 建设项目, 上市公司.
 _NOUN_AFTER_ALL = ("建设", "改造", "提升", "上市", "开放", "合作", "支持", "投入", "在")
@@ -58,13 +59,13 @@ def counts_behind(sentence: Sentence, group: Group) -> bool:
 def counted_name(sentence: Sentence, group: Group) -> str:
     """The name of what is counted: what is done with it, then the thing itself (新增规上工业企业)."""
     noun, right = group.noun, group.right
-    thing = following_noun(right)
+    thing = following_noun(right) if group.first.dimension != "share" else as_told(right)
     if _LEVEL.fullmatch(thing):
         thing += _shared_thing(sentence, group)
     if right.startswith("的"):
         if first_aspect := _ITS_ASPECT.search(noun):
             return first_noun(right) + first_aspect.group()
-        return thing + (noun if noun not in _PREPOSITIONS and (not is_action(noun) or len(noun) <= 4) else "")
+        return _as_share(group, thing + (noun if noun not in _PREPOSITIONS and (not is_action(noun) or len(noun) <= 4) else ""))
     thing = _without_rate(sentence, group, thing)
     done = _what_was_done(noun, thing)
     qualifier = next((word for word in group.left.tail if word in words.QUALIFIER or word in _MORE_QUALIFIERS), "")
@@ -73,10 +74,12 @@ def counted_name(sentence: Sentence, group: Group) -> str:
     sentence.followed_by = (qualifier or done) if group.right[:1] != "的" and not done.startswith(_FOR) else ""
     if not done and not qualifier and words.UNNAMED.fullmatch(thing):
         done = sentence.clause_before(group.first)
-    name = qualifier + done + thing
-    if group.first.dimension == "share" and not name.endswith(("率", "比例", "比重")):
-        return name + "比例"
-    return name
+    return _as_share(group, qualifier + done + thing)
+
+
+def _as_share(group: Group, name: str) -> str:
+    """The name of a share says that it is one."""
+    return name + "比例" if group.first.dimension == "share" and not _SHARE_NAME.search(name) else name
 
 
 def _without_rate(sentence: Sentence, group: Group, thing: str) -> str:

@@ -20,10 +20,10 @@ VERB_AFTER_NOUN = re.compile(
     "|入选|入围|获评|获批|荣获(?!得感)|获|签约|落地|列入|纳入|上榜|揭牌|挂牌|启动|推进|用于|使(?!用)"
     "|实现|达到|完成(?!率|额|量)|增长(?!点|极|率)|下降|成为|通过|建立(?!率)|(?<![成造])就(?![业医学诊地近读餐])|能够|可以|跻身|进入|得到|开展|实行|实施|参加|参与|享受|受益|脱贫|摘帽|退出"
     "|落户|运营(?!商)|上市(?!公司|企业|后备)|到位|帮扶(?![村县乡户队]|对象|车间|资金|项目)|合作(?!社|区)|联合(?!体|会|国|社)|助力|支持(?!资金|政策)|覆盖(?!率|面)"
-    "|开放(?!型|度)|开通|(?<!化)改造(?!工程|项目|任务|资金)|全面(?=[开竣完推建启落达投])|提升(?!级|工程|项目|行动)|建设(?!项目|工程|用地|资金|任务|集团|公司|银行|兵团)|整治(?!工程|项目|行动|任务)|创建(?!工作)|具备|即将|新(?=获评|入选|获批)|初步(?=建立|形成|建成)|稳定(?=脱贫|就业)|基本(?=[完建实竣])|要(?=按期|如期|全部|尽快)|共计|来(?=[一-鿿](?:康养|旅|投资|就业|创业|就医|考察|观光))|早日|提前(?=完成|实现|建成)|赴|新开工(?=建设|$)|进场|超额|创成|评为"
+    "|开放(?!型|度)|开通|(?<!化)改造(?!工程|项目|任务|资金)|全面(?=[开竣完推建启落达投])|提升(?!级|工程|项目|行动)|建设(?!项目|工程|用地|资金|任务|集团|公司|银行|兵团)|整治(?!工程|项目|行动|任务)|创建(?!工作)|具备|即将|新(?=获评|入选|获批)|初步(?=建立|形成|建成)|基本(?=[完建实竣])|要(?=按期|如期|全部|尽快)|共计|来(?=[一-鿿](?:康养|旅|投资|就业|创业|就医|考察|观光))|早日|提前(?=完成|实现|建成)|赴|新开工(?=建设|$)|进场|超额|创成|评为"
     # Nouns of doing, behind a noun that does or undergoes it.
     "|(?=[开复更重战规转数智绿上供])(?<=企业|项目|产品|片区|小区|社区|园区|港区)(?:开复工|复工|复产|更新|重组|战略性重组|规划调整|转型|数字化|智能化|绿色化|上云|上平台|供应(?!链|商))"
-    "|被|在(?!建|线|册|校|职|岗|库|保|籍|地)|(?<![旅定宜安移新邻同起故民群客乔])居(?!民|家|住)|位居|位列|占(?!地)|为(?!民|主|老)|由|(?<![方走意去动取流导志纵横双单定])向(?!阳)|从|有序|加快|陆续|成功"
+    "|被|在(?!建|线|册|校|职|岗|库|保|籍|地)|(?<![旅定宜安移新邻同起故民群客乔])居(?!民|家|住)|位居|位列|占(?!地)|让(?!利)|以(?=[一-鿿]{2,8}(?:激活|推动|带动|促进|赋能|引领))|为(?!民|主|老)|由|(?<![方走意去动取流导志纵横双单定])向(?!阳)|从|有序|加快|陆续|成功"
 )
 # How it went with the thing tells no more of what it is: `60场比赛|圆满精彩`, `30场演练|安全有序`.
 _WENT = re.compile("(?<=[一-鿿]{2})(?:精彩(?!的)|圆满|顺畅|安全(?=有序|平稳|稳定|顺利|高效|度汛)|平稳(?=有序|运行|顺利|安全)|高效(?=有序|运转)).*")
@@ -39,9 +39,11 @@ _NOUN_OF_DOING = re.compile("(?:改造|建设|整治|提升|治理|创建|帮扶
 # A verb that leads to another noun is part of the noun: 粮食产能|提升重点县, 低效|运营的资产项目.
 _COMPOUND = re.compile("(?:提升|改造|整治|建设|帮扶|合作|推广|运营|开放|培训|覆盖|支持)(?:[^，的]{0,6}$|的)")
 # Verbs that are as often nouns, and words that lead to more: what they begin is not put before the noun.
-_NOMINAL = re.compile("建设|改造|整治|提升|推进|合作|创建|支持|投入|开放|运营|保障|完善|帮扶|覆盖|[为向由从占]|到位")
-_EMPTY = re.compile("(?:全面|基本|顺利|如期)*(?:均|都|完成|实现|达到|成功|圆满|有序|加快|到位)")
+_NOMINAL = re.compile("建设|改造|整治|提升|推进|合作|创建|支持|投入|开放|运营|保障|完善|帮扶|覆盖|[为向由从占让以居列]|到位")
+_EMPTY = re.compile("(?:全面|基本|顺利|如期)*(?:均|都|(?:位?居|位?列)(?:全[国省市区州]|世界|全球)?|完成|实现|达到|成功|圆满|有序|加快|到位)")
+_RATES = ("的增速", "的增长", "的增幅", "的速度", "的目标")
 _ITS_RATE = re.compile("[一-鿿]{2}率")
+_QUOTED_BEHIND = re.compile("(?P<noun>[^“”，]{2,12}(?:事项|服务|业务|项目|企业))(?P<how>“[^”]{2,8}”)")
 # How it was done, before what was done: 全面建成, 实现免申即享.
 _HOW = re.compile("^(?:正式|顺利|如期|按期|相继|陆续|基本|初步|要|均|已|都|实现|得到|进行|有序)+(?=[一-鿿]{2})")
 _ATTRIBUTES = frozenset("性型式化级")
@@ -63,6 +65,8 @@ def following_noun(right: str) -> str:
     """The thing counted behind a number: `精品节点` in `42个精品节点，…`; before a general noun goes what is told of it:
     `24户企业入选国家绿色制造名单` counts 入选国家绿色制造名单企业."""
     told_of = right.startswith("的")
+    if quoted := _QUOTED_BEHIND.fullmatch(right.strip("，。；")):
+        return quoted["how"] + quoted["noun"]
     right = _WENT.sub("", _THING_TAIL.sub("", _THING_HEAD.sub("", strip_edges(right))))
     if (progress := _PROGRESS.search(right, 2)) and not VERB_AFTER_NOUN.search(right, 1, progress.start()) and not _GENERAL_NOUN.fullmatch(right, 0, progress.start()):
         right = right[: progress.start()]
@@ -99,6 +103,21 @@ def _told_of(noun: str, told: str, right: str) -> str:
         return noun
     told = _HOW.sub("", told)
     return told if told.endswith(noun) else told + noun
+
+
+def as_told(right: str) -> str:
+    """The noun behind a share with what is told of it, in the order of the text: 规模企业落户园区."""
+    if right.startswith(_RATES):
+        return following_noun(right)
+    return _THING_TAIL.sub("", _THING_HEAD.sub("", strip_edges(right)))[:32]
+
+
+def told_of_part(right: str, whole: str) -> str:
+    """`12个项目获国家奖，其中1项获一等奖`: what is told of a part, with the noun of the whole; empty where nothing is."""
+    if not VERB_AFTER_NOUN.match(right) or _NOMINAL.match(right) or not (noun := _GENERAL_NOUN.search(whole)):
+        return ""
+    told = _HOW.sub("", strip_edges(right))
+    return told + noun.group() if 4 < len(told) <= _LONGEST_TOLD else ""
 
 
 def first_noun(right: str) -> str:

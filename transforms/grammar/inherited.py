@@ -7,6 +7,7 @@ import re
 from transforms.grammar import words
 from transforms.grammar.carried import in_total, without_done
 from transforms.grammar.conjuncts import split_conjuncts
+from transforms.grammar.following import told_of_part
 from transforms.grammar.group import Group
 from transforms.grammar.sentence import Sentence
 
@@ -23,6 +24,8 @@ def inherited_names(sentence: Sentence, group: Group) -> tuple[list[str], str]:
         return _one_or_more(free, group.count), "clause_before"
     if not sentence.subjects:
         return [], "no_subject"
+    if group.part and (told := told_of_part(group.right, sentence.subjects[-1])):
+        return [told], "part_of_subject"
     group.flags.append("subject_inherited")
     subjects = _taken_over(sentence, sentence.subjects, group)
     names = _aligned(sentence, group, subjects)

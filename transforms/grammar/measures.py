@@ -37,7 +37,7 @@ def measure(sentence: Sentence, group: Group) -> tuple[str, int]:
         group.nets = "净增" in left.tail
         return "change", -1 if _below_others(left.gap) else direction or 1
     if mention.dimension == "share" or unit in PERCENT:
-        if not direction and any([word.startswith(_GROWING) for word in left.tail]):
+        if not direction and any([word.endswith(_GROWING) or word.startswith(_GROWING) for word in left.tail]):
             return "growth", 1
         return ("growth", direction) if direction else _of_per_cent(sentence, group.noun, mention.value)
     if unit in TIMES or unit.endswith("倍"):
@@ -46,7 +46,7 @@ def measure(sentence: Sentence, group: Group) -> tuple[str, int]:
         return "change", direction
     if mention.dimension == "ratio" or not unit:
         return ("rate" if _RATIO_NAME.search(group.noun or _last(sentence)) else "level"), 1
-    if left.tail and left.tail[0] == "净增" and not mention.countable and goes_on(group.right) and group.noun:
+    if next((word for word in left.tail if word not in words.BEFORE and word != "累计"), "") == "净增" and not mention.countable and goes_on(group.right) and group.noun:
         group.nets = True
         return "change", 1
     if direction and _is_change(group):

@@ -11,7 +11,7 @@ from transforms.grammar.group import Group
 from transforms.grammar.inherited import inherited_names
 from transforms.grammar.measures import is_rate
 from transforms.grammar.parts import WEAK, aspect_of, is_aspect
-from transforms.grammar.phrases import strip_edges
+from transforms.grammar.phrases import strip_edges, strip_head
 from transforms.grammar.places_within import of_a_place
 from transforms.grammar.sentence import Sentence
 from transforms.grammar.shares import shares_of_plan, shares_of_subject
@@ -30,10 +30,16 @@ _JOINER = re.compile("[和与及](?!谐|美)")
 _INNER_EACH = re.compile("^(?P<who>.+[、和与及].+?)(?:分别|各)(?P<what>[一-鿿“”]{2,12})$")
 # `市场主体稳步壮大。总量接近90万户`: the words of praise behind a subject.
 _RUN_IN = re.compile(
-    "(?P<who>[^，、。]{2,10}?)(?:稳中|提质|扩量|向好|壮大|增强|持续|不断|稳步|加快|加速|更加|明显|显著|全面|大幅|日益|快速|健康|蓬勃|平稳|有序|有力|有效|扎实)"
+    "(?P<who>[^，、。]{2,20}?)(?:稳中|提质|扩量|向好|壮大|增强|持续|不断|稳步|加快|加速|更加|明显|显著|全面|大幅|日益|快速|走深走实|火爆|健康|蓬勃|平稳|有序|有力|有效|扎实)"
 )
 _PRAISE = re.compile("(?<=..)(?:发展|不断|持续|稳步|加快|快速|蓬勃|明显|进一步).*")
-_RUN_IN_WITHIN = 20
+_RUN_IN_WITHIN = 30
+# What is of someone: an output, a revenue, a size without a word of whose.
+_LEANS = re.compile("(?:年|工业|全产业链|综合|主营业务|新开工)?(?:增加值|总产值|产值|产能|营收|营业收入|交易额|销售额|面积|规模)")
+_WHOLE_ECONOMY = re.compile("经济|[我全本][市省县区州国]|指标|旅游|文旅|消费|市场")
+_ROLE = re.compile("(?:支撑作用|带动作用|地位|优势|建设|水平|能力|作用|实力|质效)$")
+_INVESTED = frozenset(("投资", "投入", "总投资", "累计投资", "投入资金"))
+_SPENDS = re.compile("[，]?(?:实施|建设|新建|改造|完成|启动|开展|加强|用于)(?:了)?(?P<what>[^，。；、0-9]{4,24}?)(?=[，。；]|等|$)")
 
 
 def own_names(sentence: Sentence, group: Group) -> tuple[list[str], str]:
@@ -46,6 +52,8 @@ def own_names(sentence: Sentence, group: Group) -> tuple[list[str], str]:
     if sentence.subjects and noun in WEAK and group.left_text.startswith("、"):
         group.flags.append("subject_inherited")
         return [aspect_of(sentence.subjects[-1], noun)] * group.count, "part_of_subject"
+    if noun in _INVESTED and not sentence.subjects and (spent := _spent_on(sentence, group)):
+        return [spent + noun], "own"
     grows_alone = noun == "投资" and group.measure == "growth" and not sentence.subjects
     if not of_which and is_aspect(noun) and not grows_alone:
         return _aspects(sentence, group)
@@ -65,6 +73,8 @@ def own_names(sentence: Sentence, group: Group) -> tuple[list[str], str]:
             return names, rule
     if name := of_a_place(sentence, group):
         return [name], "part_of_clause_before"
+    if not of_which and not group.left_text.startswith("、") and _LEANS.fullmatch(noun) and (whose := _praised_before(sentence, group)):
+        return [whose + noun], "part_of_clause_before"
     return [completed_name(sentence, group, group.left.qualifier(but=_no_qualifiers(group)))], "own"
 
 
@@ -72,7 +82,7 @@ def _no_qualifiers(group: Group) -> frozenset[str]:
     """The qualifiers that say what happened to the noun and are no part of its name: 累计 of `累计下降12.4%`."""
     if group.measure == "growth":
         return _VERBS | _IN_ALL
-    return _VERBS | _NETS if group.nets else _VERBS
+    return _VERBS | _NETS | _IN_ALL if group.nets else _VERBS
 
 
 def _by_qualifier(group: Group) -> list[str]:
@@ -99,6 +109,23 @@ def _told_before(sentence: Sentence) -> list[str]:
     """The names of the numbers that stand in one list, as far as they have the unit of the last."""
     unit = sentence.drafts[-1].mention.unit
     return list(dict.fromkeys(draft.name for draft in sentence.recent if draft.mention.unit == unit and draft.measure == "level"))
+
+
+def _praised_before(sentence: Sentence, group: Group) -> str:
+    """`现代服务业蓬勃发展，增加值295亿元`: whose clause comes before, without a number and with words of praise; else empty."""
+    at = sentence.clause_start(group.first.full_start)
+    begin = sentence.clause_start(at - 1) if at > sentence.start else at
+    match = _RUN_IN.match(sentence.text, begin, at) if at > begin >= sentence.last_end or at > begin == sentence.start else None
+    if match is None or _WHOLE_ECONOMY.search(match["who"]):
+        return ""
+    return _ROLE.sub("", strip_head(match["who"]))
+
+
+def _spent_on(sentence: Sentence, group: Group) -> str:
+    """`投资6亿元实施改水工程`: what was done with the money, behind it or in the next clause; empty where it is not said."""
+    at = group.mentions[-1].full_end
+    match = _SPENDS.match(sentence.text, at, min(sentence.end, at + 40))
+    return match["what"] if match else ""
 
 
 def _run_in_subject(sentence: Sentence) -> str:

@@ -14,7 +14,7 @@ _YEARS_RUNNING = re.compile(f"(?:已经?)?连续{_TIMES}(?:[、和]{_TIMES})*")
 _NOUN_END = re.compile(f"(?:在|入围|入选|跻身|进入|上榜|表现)$|(?:连续|已连续|各)?{_TIMES}$")
 _BARE_PLACE = re.compile(f"[一-鿿]{{2,3}}(?:、[一-鿿]{{2,3}})*各?{_TIMES}$")
 _ONE_ASPECT = (
-    "(?:新增|入选|获评|获批|上榜|累计)?(?:总量|增速|增幅|降幅|增量|新增量|规模|占比|数量|数额|金额|体量|得分|总分|完成率|改善率|总数|增长率|人均|总额|比重|总值|贡献率|产量|总产量?|产值|数|量)"
+    "(?:新增|入选|获评|获批|上榜|累计)?(?:总量|增速|增幅|降幅|增量|新增量|规模|新开工面积|交易额|占比|数量|数额|金额|体量|得分|总分|完成率|改善率|总数|增长率|人均|总额|比重|总值|贡献率|产量|总产量?|产值|数|量)"
 )
 _ASPECT = re.compile(f"(?:其中)?(?:{_ONE_ASPECT}(?:[、和及与]{_ONE_ASPECT})*|(?:综合)?排名|位次)$")
 _ASPECT_JOINT = re.compile("[、和及与]")
@@ -25,6 +25,7 @@ _AMOUNT = ("总量", "总数", "总额", "总值", "规模", "数量", "数额",
 _ADDED = ("增量", "新增量")
 _IN_ALL = ("总量", "总数")
 _OF_HARVEST = ("产量", "总产", "单产", "总产量")
+_RATE = re.compile("[一-鿿]{2}率$")
 _PLACE = ("排名", "位次", "综合排名")
 _PLACE_NAME = re.compile("(?<=[^，]{4})(?:综合|(?<!综合))(?:排名|位次|排位)$")
 _JOINER = re.compile("[和与及]")
@@ -51,6 +52,11 @@ def is_bare_place(before: str) -> bool:
 def is_ranked_aspect(noun: str) -> bool:
     """Whether a noun is only an aspect of what was named before: 增速, 总量、增量."""
     return _ASPECT.fullmatch(noun) is not None
+
+
+def same_rate(noun: str, ranked: str) -> str:
+    """`民生项目完成率全省第1、满意率全省第2`: another rate of what was ranked before; empty where it is not so."""
+    return ranked[:-3] + noun if _RATE.fullmatch(noun) and _RATE.search(ranked, 2) else ""
 
 
 def aspects_of(noun: str) -> list[str]:

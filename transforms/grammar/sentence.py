@@ -15,12 +15,12 @@ _BOUNDARY = re.compile("[，；;:：,—](?:(?<![,—])|(?<=,)(?![0-9]{3})|(?<=�
 _ADVERBIAL = re.compile("在|为|按|按照|通过|围绕|对照")
 # What begins a clause that has no subject of its own.
 _PREDICATE = re.compile(
-    "按|剔除|扣除|再|首次|创|连续|实现了?[一-鿿]{0,4}(?:突破|提升|转变)|成为|居|位居|位列|排|均|同比|保持|稳"
+    "按|剔除|扣除|再|首次|创|连续|实现了?[一-鿿]{0,4}(?:突破|提升|转变|晋位|跨越|跃升|新高)|成为|居|位居|位列|排|均|同比|保持|稳"
     "|好于|高于|快于|优于|全国|全省|分别|其中|继续|达历史|历史|在确保|在[一-鿿]{2,12}(?:下|中|时|上|后)$"
     "|为|比|较|是|列|占|超|提前|基本|上|下|重回|跃居|进入|增速|增幅|总量"
 )
 # `在确保质量的前提下，`: it names no subject.
-_CIRCUMSTANCE = re.compile("在[^，；]{1,20}(?:下|中|时|上|后|同时)，")
+_CIRCUMSTANCE = re.compile("(?:在[^，；]{1,20}(?:下|中|时|上|后|同时)|(?:克服|顶住|应对|面对|扛住|化解|消化)[^，；]{2,24})，")
 _OPENS = re.compile("[（“(]")
 # `69项工作获国家部委、省委省政府肯定`: the list is of those who do it.
 _UNDERGOES = re.compile("[获被由]")
@@ -30,7 +30,8 @@ _NEAR = 8  # characters within which a threshold belongs to the number before it
 _KINDS_OF_PROJECT = re.compile("[一-鿿]{2,8}、[一-鿿]{2,10}(?<!等)(?:项目|工程)[一-鿿]{0,4}")
 _LOOKAHEAD = 60  # characters behind a number that can name what it counts
 
-_SAID_OF_IT = re.compile("(?:再|迈上|跃上|登上|站上|跨上|创|实现|稳中|保持|不断|明显|显著|加快|大幅|快速|平稳|稳步|有序|扎实|蓬勃|更加|进一步|持续)[^，（）“”]{1,8}$|是[^，（）“”]{2,10}$|(?:增[幅速])?(?:首次)?(?:超过|高于|快于|低于)[^，（）“”]{1,8}$")
+_WITHSTOOD = ("顶住", "克服", "经受")
+_SAID_OF_IT = re.compile("(?:顶住|克服|经受住|再|迈上|跃上|登上|站上|跨上|创|实现|稳中|保持|不断|明显|显著|加快|大幅|快速|平稳|稳步|有序|扎实|蓬勃|更加|进一步|持续)[^，（）“”]{1,8}$|是[^，（）“”]{2,10}$|(?:增[幅速])?(?:首次)?(?:超过|高于|快于|低于)[^，（）“”]{1,8}$")
 
 
 class Sentence:
@@ -176,7 +177,7 @@ def _subject(clause: str) -> str:
     """The noun of a clause: `地区生产总值再上新台阶` speaks of 地区生产总值."""
     noun = strip_head(peel(clause[-40:]).noun)
     said = _SAID_OF_IT.search(noun)
-    return noun[: said.start()] if said and said.start() >= 3 else noun
+    return noun[: said.start()] if said and said.start() >= (2 if said.group().startswith(_WITHSTOOD) else 3) else noun
 
 
 def _end_of_member(right: str, ends_clause: bool) -> int | None:

@@ -11,7 +11,7 @@ from transforms.grammar.phrases import peel, strip_head
 from transforms.grammar.sentence import Sentence
 
 _SHARED = re.compile(
-    "^(?P<who>.+?)(?P<each>分别|均|各|都|合计)?(?P<word>约占|占到|占|不少于|不低于|不超过|超过|高于|低于|达到)(?P<whole>[^，]{2,20}?)(?:的)?(?P<share>比重|比例|份额)?(?:的)?$"
+    "^(?P<who>.+?)(?P<each>分别|均|各|都|合计)?(?P<word>约占|占到|占|不少于|不低于|不超过|超过|高于|低于|达到)(?P<whole>[^，、]{2,20}?)(?:的)?(?P<share>比重|比例|份额)?(?:的)?$"
 )
 _SHARING = re.compile("占|不少于|不低于|不超过|超过|高于|低于|达到")
 _TWO = re.compile("[^、]和[^谐美]")

@@ -124,7 +124,7 @@ _KIND_OF = {
     RISES: RISE, FALLS: FALL, LEADS: TO, REACHES: TO - DONE, BOUNDS: frozenset(BEFORE), TO_EACH: EACH | {"分别"},
     FROM: frozenset("由从"), YEARLY: MULTI_YEAR, QUALIFIES: QUALIFIER, TAKES_OVER: TAKEN_OVER,
 }  # fmt: skip
-_TAIL = RISE | FALL | TO | frozenset(BEFORE) | _NO_MAGNITUDE | FILLER | DISTRIBUTE | QUALIFIER
+_TAIL = RISE | FALL | TO | frozenset(BEFORE) | _NO_MAGNITUDE | FILLER | DISTRIBUTE | QUALIFIER | frozenset(("年均增速", "年均增幅"))
 TAIL: dict[str, int] = {word: sum(bit for bit, group in _KIND_OF.items() if word in group) for word in sorted(_TAIL)}
 
 # One character peeled by mistake ruins a name: these peel only as a whole left side or behind these characters.

@@ -50,17 +50,22 @@ class Codebook:
                     return known[short]
         return None
 
-    def code(self, name: str, measure: str, dimension: str, national: bool = False) -> str | None:
+    def code(self, name: str, measure: str, dimension: str, area_level: str = "") -> str | None:
         """The code of an observation: the wording must match and the number must be one of that indicator's kind.
 
-        A wording may mean another indicator in a report of the nation (`national`): 财政收入 is its general budget revenue.
+        A wording may mean another indicator in a report of the nation (财政收入 is its general budget revenue), and one of a county's
+        whole area (县域生产总值) is that of the report only there.
         """
-        code = national and self.wording_code("全国" + name) or self.wording_code(name)
+        code = area_level == "nation" and self.wording_code("全国" + name) or self.wording_code(name)
+        if code is None and area_level == "county":
+            code = self.wording_code(name.removeprefix("县域"))
         if code is None:
             return None
         indicator = self._by_code[code]
         if measure == "growth":
             return code if indicator.measure != "rate" or indicator.dimension in ("intensity", "concentration", "share") else None
+        if measure == "rate" and dimension == "ratio":
+            return code
         if measure == "rate":
             return code if indicator.measure == "rate" or indicator.dimension in ("share", "ratio") else None
         if measure == "change":

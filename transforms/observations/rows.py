@@ -50,7 +50,7 @@ class Rows:
         draft.row_id = self._id("o", sentence, draft.start - draft.clause[0], draft.place)
         base_value, base_unit = self._units.base(draft.value, mention.unit)
         ref_area, elsewhere = self._areas.of(draft.name)
-        code = None if elsewhere else self._codebook.code(draft.name, draft.measure, mention.dimension, report.area_level == "nation")
+        code = None if elsewhere else self._codebook.code(draft.name, draft.measure, mention.dimension, report.area_level)
         flags = draft.flags
         if not self._source[start:end].replace(".", "", 1).isdigit() and _JOINED.search(self._source, start, end):
             flags.append("number_repaired")
