@@ -27,7 +27,7 @@ _DAMAGED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\ufeff\u
 _QUESTIONS = re.compile(rf"\?{{2,}}|{_HANZI}\?{_HANZI}")
 _BARE_PERCENT = re.compile(r"(?<![0-9０-９%％一二三四五六七八九十百两XxＸ×N\s])[ \u3000]*[%％](?![）)])")
 _MARKUP = re.compile(r"\\r|\\n|&[a-zA-Z]{2,8};|&#[0-9]+;|</?[a-zA-Z][^<>\n]{0,80}>")
-_CHROME = re.compile(r"打印本页|【打印】|关闭窗口|字体[:：【]|分享到|浏览次数|点击数|责任编辑|信息来源|扫一扫|当前位置|您的位置|版权所有|(?:浏览|阅读)[:：]|访问量|上一篇|下一篇|网站标识码|ICP备|索引号[:：]")
+_CHROME = re.compile(r"打印本页|【打印】|关闭窗口|字体[:：【]|分享到|浏览次数|点击数|责任编辑|信息来源|扫一扫|当前位置|您的位置|版权所有|(?:浏览|阅读|访问量)[:：]|上一篇|下一篇|网站标识码|ICP备|索引号[:：]")
 _ENDS = "。！？；：”）…!?.;:)】]》"
 _SPACE = re.compile(rf"(?<={_HANZI}) (?={_HANZI})")
 _BEGINS = re.compile(rf"{salutation.ANY.pattern}|工作报告|代表[^。！？]{{0,25}}(?:政府|国务院)")
