@@ -132,7 +132,7 @@ def test_titles_and_places_are_in_english_for_readers_of_english(pages: list[Pag
     [
         ("清苑区", "Qingyuan District"), ("赵县", "Zhao County"), ("安国市", "Anguo"), ("东阿县", "Dong'e County"), ("单县", "Shan County"), ("玉屏侗族自治县", "Yuping Dong Autonomous County"),
         ("威宁彝族回族苗族自治县", "Weining Yi, Hui and Miao Autonomous County"), ("莫力达瓦达斡尔族自治旗", "Molidawa Daur Autonomous Banner"), ("东乡族自治县", "Dongxiang Autonomous County"),
-        ("雄安新区", "Xiong'an New Area"), ("330699", "330699"),
+        ("雄安新区", "Xiong'an New Area"), ("延边朝鲜族自治州", "Yanbian Korean Autonomous Prefecture"), ("330699", "330699"),
     ],
 )  # fmt: skip
 def test_a_county_has_its_pinyin_for_an_english_name(name: str, english: str) -> None:
@@ -155,6 +155,16 @@ def test_a_megabyte_in_one_line_is_a_page(tmp_path: Path) -> None:
     release = publish(tmp_path, [report_row("330100-2024", report_text(2024, 0, line))])
     page = Page(release / "reports" / "330100-2024.html")
     assert len(page.article) > 1_000_000 and {"37", "38"} <= set(page.marks.values())
+
+
+def test_an_area_is_called_as_each_report_calls_it(tmp_path: Path) -> None:
+    """襄樊 was renamed 襄阳 under one code."""
+    texts = {year: report_text(year, 0) for year in (2023, 2024)}
+    release = publish(tmp_path, [report_row("330100-2023", texts[2023])._replace(area_name="襄樊市"), report_row("330100-2024", texts[2024])])
+    for year, zh, en in ((2023, "襄樊市", "Xiangfan"), (2024, "杭州市", "Hangzhou")):
+        title = next(element for element in Page(release / "reports" / f"330100-{year}.html").elements if element.tag == "title")
+        assert (title.attributes["data-en"] or "").startswith(en)
+        assert f"<h1><span class=\"zh\" lang=\"zh-CN\">{zh}" in (release / "reports" / f"330100-{year}.html").read_text(encoding="utf-8")
 
 
 def test_an_empty_report_has_a_page(tmp_path: Path) -> None:

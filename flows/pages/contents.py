@@ -80,7 +80,7 @@ def read_contents(folder: Path, version: str) -> Contents:
     areas = _areas(folder, reports)
     return Contents(
         version,
-        [ReportRows(report, areas[report.ref_area], *(parts[name].get(report.report_id, []) for name in parts)) for report in reports],
+        [ReportRows(report, areas[report.report_id], *(parts[name].get(report.report_id, []) for name in parts)) for report in reports],
         {row.indicator_code: row for row in tables["indicators"]},
         tables["quality"],
         _talk(folder),
@@ -90,10 +90,10 @@ def read_contents(folder: Path, version: str) -> Contents:
 
 
 def _areas(folder: Path, reports: Iterable[Row]) -> dict[str, Words]:
-    """What the areas of the reports are called, in English as the star schema has it where that is there."""
-    path = folder / "parquet" / f"{DIM_AREA.name}.parquet"
-    english = {row["ref_area"]: row["name_en"] for row in read_parquet(path).select(["ref_area", "name_en"]).to_pylist()} if path.exists() else {}
-    return {report.ref_area: area_words(report.area_name or report.ref_area, english.get(report.ref_area)) for report in reports}
+    """By report what its area is called: in English as the star schema has it, where that has the name the report goes by."""
+    path, columns = folder / "parquet" / f"{DIM_AREA.name}.parquet", ["ref_area", "area_name", "name_en"]
+    known = {(row["ref_area"], row["area_name"]): row["name_en"] for row in read_parquet(path).select(columns).to_pylist()} if path.exists() else {}
+    return {report.report_id: area_words(report.area_name or report.ref_area, known.get((report.ref_area, report.area_name))) for report in reports}
 
 
 def _talk(folder: Path) -> Talk:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-_KINDS = {"自治县": "Autonomous County", "自治旗": "Autonomous Banner", "新区": "New Area", "林区": "Forestry District", "特区": "Special District", "县": "County", "区": "District", "旗": "Banner", "市": ""}
+_KINDS = {"自治州": "Autonomous Prefecture", "地区": "Prefecture", "盟": "League", "自治县": "Autonomous County", "自治旗": "Autonomous Banner", "新区": "New Area", "林区": "Forestry District", "特区": "Special District", "县": "County", "区": "District", "旗": "Banner", "市": ""}
 _KIND = re.compile(f"(?:{'|'.join(_KINDS)})\\Z")
 # As the gazetteer of the state has them (GB/T 3304), where pinyin is another.
 _PEOPLES = {"蒙古": "Mongol", "维吾尔": "Uygur", "藏": "Tibetan", "哈萨克": "Kazak", "朝鲜": "Korean", "锡伯": "Xibe", "塔吉克": "Tajik", "达斡尔": "Daur", "鄂温克": "Ewenki", "鄂伦春": "Oroqen", "布依": "Buyei", "畲": "She", "佤": "Va", "裕固": "Yugur", "东乡": "Dongxiang", "撒拉": "Salar", "保安": "Bonan", "仫佬": "Mulao", "仡佬": "Gelao", "柯尔克孜": "Kirgiz"}
