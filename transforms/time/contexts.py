@@ -19,6 +19,8 @@ _EXPLAINS = re.compile(
 )
 # A paragraph between two parts of a review turns to the years: `…圆满完成。回望过去五年，…`.
 _TURNS_TO_YEARS = re.compile("[。！](?:回望|回顾|总结|纵观|综观)?(?:刚刚)?(?:过去|这|近)的?五年|[。！](?:回望|回顾|总结|纵观|综观)?“十[一二三四五]?五”(?:时期|期间|以来|五年)")
+# `这是改革开放步伐加快的五年。` heads what was done in them.
+_WERE_YEARS = re.compile("[—\\s]*(?:这|过去)五年?是[^。！]{2,40}的五年|[—\\s]*这是[^。！]{2,40}的五年")
 _OF_YEARS = re.compile("(?:过去|五)五?年|五年")
 _TO_COME = re.compile("今后|未来")
 _NAMES_YEAR = re.compile("[0-9]{4}年")
@@ -76,6 +78,8 @@ class Contexts:
 
     def _after_opening(self, leaf, start: int, span: Cue | None) -> Cue | None:
         """The span that holds after the first words of a paragraph: a plan of years sets it, a single year ends it."""
+        if leaf.role == "review" and _WERE_YEARS.match(self._text, start):
+            return self._five_years_to(start, self._review_year)
         opening = min(leaf.char_end - leaf.char_start, _OPENING)
         found = periods.cues(self._text, start, start + opening, self._report_year, self._review_year)
         if not found:
@@ -103,5 +107,8 @@ class Contexts:
                 return Cue(section.char_start, f"{plan[0]}/{plan[1]}", 5, plan[1], plan[0] - 1)
         if not _OF_YEARS.search(heading):
             return None
-        last = self._report_year + 4 if _TO_COME.search(heading) else self._review_year
-        return Cue(section.char_start, f"{last - 4}/{last}", 5, last, last - 5)
+        return self._five_years_to(section.char_start, self._report_year + 4 if _TO_COME.search(heading) else self._review_year)
+
+    @staticmethod
+    def _five_years_to(at: int, last: int) -> Cue:
+        return Cue(at, f"{last - 4}/{last}", 5, last, last - 5)
