@@ -68,6 +68,7 @@ def stages(seeds: Path) -> dict[str, tuple[float, float]]:
         import great_expectations  # noqa: F401
     with stage("import the rest"):
         from expectations.checks import check
+        from expectations.docs import pages
         from flows.runs.extras import extras
         from flows.runs.stages import assemble, outline_all, read_all, with_quality
         from flows.seeds.dictionaries import read_lexicon
@@ -87,7 +88,7 @@ def stages(seeds: Path) -> dict[str, tuple[float, float]]:
     with stage("check"):
         result = check(tables, reference)
     with stage("publish, documents and pages"), tempfile.TemporaryDirectory() as folder:
-        Store(folder).publish(with_quality(tables, result.quality_rows), extras(result, reference, lexicon))
+        Store(folder).publish(with_quality(tables, result.quality_rows), extras(lambda: pages(result), reference, lexicon))
     return split
 
 

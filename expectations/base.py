@@ -112,5 +112,5 @@ def _refers(table: Table, reference: Reference) -> Check:
         table.name, f"{reference.column}_refers", "critical",
         f"{reference.column} 在 {to} 中存在", f"{reference.column} is a value of {to}",
         column=reference.column, needs=(reference.column,), holds=holds, all_hold=all_hold,
-        say=lambda row, world: str(getattr(row, reference.column)),
+        say=lambda row, world: str(getattr(row, reference.column)), across=reference.across,
     )  # fmt: skip

@@ -1,22 +1,28 @@
-"""The gate of a release: every check on every table, what failed where, and what stops the release."""
+"""The gate of a release: every check on every table, what failed where, and what stops the release.
+
+Reports are checked in batches of whole areas (`check_within`), then what compares areas (`check_across`), and at last the
+findings are added up and judged (`judged`). `check` does all of it at once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 
-from expectations.engine import Outcome, validate
+from expectations.catalogue import checks_across, checks_of, checks_within
+from expectations.declare import Check
+from expectations.engine import validate
+from expectations.findings import CHECKS, SHOWN, Finding, added_up, found
 from expectations.frames import named_rows
-from expectations.world import Row, World
+from expectations.world import World
 from transforms.reference import ReferenceData
-from transforms.tables import BY_NAME, QUALITY, TABLES, Table
+from transforms.tables import ACROSS_AREAS, BY_NAME, QUALITY, TABLES, Table
 
-if TYPE_CHECKING:
-    from great_expectations.core import ExpectationSuiteValidationResult
-
-SHOWN = 3
 _RULE_FAULT = ("检查本身出错，请连同本行报告", "the check itself broke down: please report it with this line")
+_NO_REFERENCE = ReferenceData((), (), (), ())
+
+Tables = Mapping[str, Sequence[tuple]]
 
 
 @dataclass(frozen=True)
@@ -24,17 +30,18 @@ class CheckResult:
     """What was found. The release may go out if `stopped_by` is empty.
 
     `quality_rows` are rows of the table `quality`, sorted by key. `stopped_by` has one line per failed critical check,
-    `warned_by` one per failed warning: what, where (keys of the first rows), what to do. `validations` are Great
-    Expectations' own results by table, for the data docs.
+    `warned_by` one per failed warning: what, where (keys of the first rows), what to do. `failing` are the findings that
+    stop the release, and `rows` tells how many rows of each table were checked.
     """
 
     quality_rows: list[tuple]
     stopped_by: list[str]
     warned_by: list[str]
-    validations: Mapping[str, ExpectationSuiteValidationResult] = field(repr=False, compare=False)
+    failing: list[Finding]
+    rows: Mapping[str, int]
 
 
-def check(tables: Mapping[str, Sequence[tuple]], reference: ReferenceData) -> CheckResult:
+def check(tables: Tables, reference: ReferenceData) -> CheckResult:
     """Check all tables of a release but `quality`, which this makes, and then checks like the rest.
 
     Rows are tuples in the declared order, or named tuples. ValueError if a table is missing or unknown: what is not
@@ -43,66 +50,57 @@ def check(tables: Mapping[str, Sequence[tuple]], reference: ReferenceData) -> Ch
     expected = {table.name for table in TABLES} - {QUALITY.name}
     if set(tables) != expected:
         raise ValueError(f"tables to check: {sorted(expected)}, given: {sorted(tables)}")
-    rows = {name: named_rows(BY_NAME[name], tables[name]) for name in tables}
-    world = World({**rows, QUALITY.name: []}, reference)
-    outcomes, validations = _validate_all(world, [table for table in TABLES if table is not QUALITY])
-    of_the_others = sorted(_quality_row(outcome, world) for outcome in outcomes)
-    world = World({**rows, QUALITY.name: of_the_others}, reference)
-    own_outcomes, own_validation = _validate_all(world, [QUALITY])
-    outcomes += own_outcomes
-    return CheckResult(
-        sorted(_quality_row(outcome, world) for outcome in outcomes),
-        [_line(outcome, world) for outcome in outcomes if not outcome.success and _severity(outcome) == "critical"],
-        [_line(outcome, world) for outcome in outcomes if not outcome.success and _severity(outcome) == "warning"],
-        {**validations, **own_validation},
-    )
+    findings = [*check_within(tables, reference), *check_across(tables, reference)]
+    return judged(findings, {name: len(rows) for name, rows in tables.items()})
 
 
-def _validate_all(world: World, tables: Sequence[Table]) -> tuple[list[Outcome], dict[str, Any]]:
-    outcomes: list[Outcome] = []
-    validations = {}
-    for table in tables:
-        found, validations[table.name] = validate(table, world.tables[table.name], world)
-        outcomes += found
-    return outcomes, validations
+def check_within(tables: Tables, reference: ReferenceData) -> list[Finding]:
+    """What is found in the rows of whole areas: in the tables that are worked out of an area's own reports, by the checks
+    that need no others. KeyError where one of them is missing."""
+    asked = [(table, checks_within(table)) for table in TABLES if table not in ACROSS_AREAS]
+    return _findings({**tables, **{table.name: tables[table.name] for table, _ in asked}}, reference, asked)
 
 
-def _severity(outcome: Outcome) -> str:
-    """A rule that broke down has looked at nothing: that is never a mere warning."""
-    return "critical" if outcome.error else outcome.check.severity
+def check_across(tables: Tables, reference: ReferenceData, beside: Tables = MappingProxyType({})) -> list[Finding]:
+    """What is found when areas are compared, and in the tables that are of no single area. A table that is not given is not
+    checked; those `beside` are only looked at."""
+    of_all = [(table, checks_of(table)) for table in ACROSS_AREAS if table.name in tables]
+    others = [(table, checks) for table in TABLES if table not in ACROSS_AREAS and table.name in tables and (checks := checks_across(table))]
+    return _findings({**beside, **tables}, reference, [*of_all, *others])
 
 
-def _quality_row(outcome: Outcome, world: World) -> tuple:
-    check = outcome.check
-    fault = f"（检查本身出错：{outcome.error}）", f" (the check itself broke down: {outcome.error})"
-    zh, en = (check.zh + fault[0], check.en + fault[1]) if outcome.error else (check.zh, check.en)
-    keys = " ".join(_key(check.table, world.tables[check.table][at]) for at in outcome.failed)
+def judged(findings: Iterable[Finding], rows: Mapping[str, int]) -> CheckResult:
+    """The result of all checks, from what they found; `rows` counts the rows of every table that was checked."""
+    all_found = added_up(findings)
+    quality = sorted(map(_quality_row, all_found))
+    own = _findings({QUALITY.name: quality}, _NO_REFERENCE, [(QUALITY, checks_of(QUALITY))])
+    all_found += own
+    failed = [finding for finding in all_found if not finding.success]
+    critical, warning = ([finding for finding in failed if finding.severity == severity] for severity in ("critical", "warning"))
+    all_rows = sorted(map(_quality_row, all_found))
+    return CheckResult(all_rows, [*map(_line, critical)], [*map(_line, warning)], critical, {**rows, QUALITY.name: len(quality)})
+
+
+def _findings(tables: Tables, reference: ReferenceData, asked: Iterable[tuple[Table, Sequence[Check]]]) -> list[Finding]:
+    rows = {name: named_rows(BY_NAME[name], tables.get(name, ())) for name in BY_NAME}
+    world = World(rows, reference)
+    return [found(outcome, world) for table, checks in asked for outcome in validate(table, checks, rows[table.name], world)]
+
+
+def _quality_row(finding: Finding) -> tuple:
+    check = CHECKS[finding.check_id]
+    fault = f"（检查本身出错：{finding.error}）", f" (the check itself broke down: {finding.error})"
+    zh, en = (check.zh + fault[0], check.en + fault[1]) if finding.error else (check.zh, check.en)
     return QUALITY.row_type(
-        check.check_id, check.table, check.column, check.type, zh, en, _severity(outcome), outcome.success,
-        outcome.n_checked, outcome.n_failed, keys or None,
+        check.check_id, check.table, check.column, check.type, zh, en, finding.severity, finding.success,
+        finding.n_checked, finding.n_failed, " ".join(finding.keys) or None,
     )  # fmt: skip
 
 
-def _key(table: str, row: Row) -> str:
-    return ":".join(str(getattr(row, column, None)) for column in BY_NAME[table].key)
-
-
-def _line(outcome: Outcome, world: World) -> str:
-    check = outcome.check
+def _line(finding: Finding) -> str:
+    check = CHECKS[finding.check_id]
     what = f"{check.check_id}: {check.zh} · {check.en}"
-    where = ", ".join(_place(outcome, at, world) for at in outcome.failed[:SHOWN])
-    more = f" +{outcome.n_failed - SHOWN}" if outcome.n_failed > SHOWN else ""
-    fix = f"{_RULE_FAULT[0]} · {_RULE_FAULT[1]} ({outcome.error})" if outcome.error else f"{check.fix[0]} · {check.fix[1]}"
+    where = ", ".join(finding.places)
+    more = f" +{finding.n_failed - SHOWN}" if finding.n_failed > SHOWN else ""
+    fix = f"{_RULE_FAULT[0]} · {_RULE_FAULT[1]} ({finding.error})" if finding.error else f"{check.fix[0]} · {check.fix[1]}"
     return " — ".join(part.replace("\n", "⏎") for part in (what, where + more, fix) if part)
-
-
-def _place(outcome: Outcome, at: int, world: World) -> str:
-    """The key of a failing row, and what it says, where the check can tell."""
-    check, row = outcome.check, world.tables[outcome.check.table][at]
-    key = _key(check.table, row)
-    if check.say is None or outcome.error:
-        return key
-    try:
-        return f"{key} ({check.say(row, world)})"
-    except (TypeError, ValueError, AttributeError, LookupError):  # A row so broken that it cannot be described is named by its key.
-        return key

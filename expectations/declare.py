@@ -30,6 +30,7 @@ class Check:
     `column` is the column the rule is about, None where it is about whole rows. `holds` is called only for rows whose
     `needs` columns all hold a value of their declared type. `all_hold` may tell at once that it holds for all of these, in
     large tables mostly; where it says no, each row is asked. `say` describes a failing row where its key is not enough.
+    A check that compares reports of several areas says so by `across`: it is made once all areas are read.
     """
 
     table: str
@@ -45,6 +46,7 @@ class Check:
     needs: tuple[str, ...] = ()
     all_hold: Callable[[Cells, World], bool] | None = None
     say: Callable[[Row, World], str] | None = None
+    across: bool = False
 
     @property
     def check_id(self) -> str:

@@ -8,14 +8,15 @@ what needs scripts (folding) done by the style sheet. An index of the tables is 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from copy import deepcopy
+from collections.abc import Callable
 from html import escape
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from expectations.checks import CheckResult
 from expectations.declare import TABLE_RULES
+from expectations.suites import suite_dict
 from transforms.tables import TABLES, Table
 
 if TYPE_CHECKING:
@@ -30,8 +31,6 @@ _OUTSIDE = re.compile(r'<a href="(?:https?:|\.\./)[^"]*"[^>]*>(.*?)</a>', re.DOT
 _ASSET = re.compile(r"<br> Data asset: None")
 _COLUMNS = re.compile(r"\['[a-z_]+', '[^\]]*\]")  # All columns of the table, over half a page.
 _BLANK = re.compile(r"[ \t]*\n\s*")
-# Of what a page says about the batch, what is not the same in every run, or says nothing.
-_RUN_ONLY = ("batch_markers", "active_batch_definition", "batch_spec", "run_id", "validation_time")
 _ZH = {
     "Expectation Suite:": "检查集", "Status:": "结果", "Overview": "概览", "Statistics": "统计", "Status": "状态", "Expectation": "期望", "Observed Value": "观测",
     "Evaluated Expectations": "检查数", "Successful Expectations": "通过", "Unsuccessful Expectations": "未通过",
@@ -42,34 +41,57 @@ _ZH = {
 def build(result: CheckResult, folder: Path) -> None:
     """Write `index.html`, one page per table and `docs.css` into `folder`, which is made if it is missing."""
     folder.mkdir(parents=True, exist_ok=True)
-    quality = {row.check_id: row for row in result.quality_rows}
+    for name, content in pages(result).items():
+        (folder / name).write_bytes(content)
+
+
+def pages(result: CheckResult) -> dict[str, bytes]:
+    """The same as names and contents of files."""
     render = _renderer()
-    for table in TABLES:
-        page = _page(table, render(_as_shown(result.validations[table.name], quality)))
-        (folder / f"{table.name}.html").write_text(page, encoding="utf-8", newline="\n")
-    (folder / "index.html").write_text(_index(result), encoding="utf-8", newline="\n")
-    (folder / "docs.css").write_bytes(_STYLE.read_bytes())
+    texts = {f"{table.name}.html": _page(table, render(_validation(table, result))) for table in TABLES}
+    made = {name: text.encode() for name, text in {**texts, "index.html": _index(result)}.items()}
+    return {**made, "docs.css": _STYLE.read_bytes()}
 
 
-def _as_shown(validation: ExpectationSuiteValidationResult, quality: Mapping[str, Any]) -> ExpectationSuiteValidationResult:
-    """The results without what differs from run to run, and with what the pages have room for: rows checked, keys of rows."""
-    shown = deepcopy(validation)
-    for name in _RUN_ONLY:
-        shown.meta.pop(name, None)
-    for result in shown.results:
-        row = quality[result.expectation_config.meta["rule_id"]]
-        if row.rule in TABLE_RULES:
-            # The page is laid out by the columns observed; where the rule passed, they are those expected.
-            result.result.setdefault("observed_value", result.expectation_config.kwargs["column_list"])
-        elif row.success:
-            result.result["observed_value"] = f"{row.n_checked} 行 rows"
-        elif row.failed_rows:
-            keys = row.failed_rows.split()[:SHOWN]
-            for name in ("unexpected_list", "unexpected_index_list", "partial_unexpected_index_list"):
-                result.result.pop(name, None)
-            result.result["partial_unexpected_list"] = keys
-            result.result["partial_unexpected_counts"] = [{"value": key, "count": 1} for key in keys]
-    return shown
+def _validation(table: Table, result: CheckResult) -> ExpectationSuiteValidationResult:
+    """The results of one table in Great Expectations' own terms, added up over all batches of reports, without what differs
+    from run to run, and with what the pages have room for: rows checked, keys of rows."""
+    from great_expectations.core import ExpectationSuiteValidationResult
+
+    suite = suite_dict(table)
+    quality = {row.check_id: row for row in result.quality_rows}
+    results = [_result(each, quality[each["meta"]["rule_id"]], result.rows[table.name]) for each in suite["expectations"]]
+    passed = sum(bool(each.success) for each in results)
+    statistics = {
+        "evaluated_expectations": len(results), "successful_expectations": passed, "unsuccessful_expectations": len(results) - passed,
+        "success_percent": 100 * passed / len(results),
+    }  # fmt: skip
+    return ExpectationSuiteValidationResult(
+        success=passed == len(results), results=results, suite_name=suite["name"], statistics=statistics, meta={"great_expectations_version": version("great-expectations")}
+    )
+
+
+def _result(expectation: dict[str, Any], row: Any, n_rows: int) -> Any:
+    from great_expectations.core import ExpectationValidationResult
+    from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
+
+    told = {name: expectation[name] for name in ("type", "kwargs", "meta", "id", "description", "severity")}
+    return ExpectationValidationResult(success=row.success, expectation_config=ExpectationConfiguration(**told), result=_observed(expectation, row, n_rows), meta={})
+
+
+def _observed(expectation: dict[str, Any], row: Any, n_rows: int) -> dict[str, Any]:
+    """What a rule saw, as its page shows it."""
+    if row.rule in TABLE_RULES:
+        # The page is laid out by the columns observed; where the rule passed, they are those expected.
+        return {"observed_value": expectation["kwargs"]["column_list"]} if row.success else {}
+    if row.success:
+        return {"observed_value": f"{row.n_checked} 行 rows"}
+    keys = (row.failed_rows or "").split()[:SHOWN]
+    return {
+        "element_count": n_rows, "missing_count": n_rows - row.n_checked, "unexpected_count": row.n_failed,
+        "unexpected_percent": 100 * row.n_failed / max(row.n_checked, 1), "unexpected_percent_total": 100 * row.n_failed / max(n_rows, 1),
+        "partial_unexpected_list": keys, "partial_unexpected_counts": [{"value": key, "count": 1} for key in keys],
+    }  # fmt: skip
 
 
 def _renderer() -> Callable[[ExpectationSuiteValidationResult], str]:

@@ -35,10 +35,11 @@ def _answer(check: Check, row: Row, world: World) -> bool | str | None:
         return f"{type(error).__name__}: {error}"
 
 
-def frame_of(table: Table, rows: Sequence[Row], world: World) -> pd.DataFrame:
-    """One row per row, index from 0; all columns hold Python objects, so that a type is what the row has, not what pandas made of it."""
+def frame_of(table: Table, rows: Sequence[Row], world: World, checks: Sequence[Check] | None = None) -> pd.DataFrame:
+    """One row per row, index from 0, for `checks` (all of the table, where none are given); all columns hold Python objects, so
+    that a type is what the row has, not what pandas made of it."""
     import pandas as pd
 
     cells = Cells(table, rows)
-    derived = {check.name: answers(check, cells, rows, world) for check in checks_of(table) if check.derived_column}
+    derived = {check.name: answers(check, cells, rows, world) for check in checks or checks_of(table) if check.derived_column}
     return pd.DataFrame({name: pd.Series(values, dtype=object) for name, values in {**cells.columns, **derived}.items()})

@@ -129,5 +129,5 @@ CHECKS = (
     Check("rankings", "observation_of_same_report", "critical", "所限定的观测值属于同一报告", "The observation it qualifies is of the same report",
           PROGRAM_FAULT, "observation_id", holds=observation_of_same_report, needs=("report_id", "observation_id")),
     Check("rankings", "claimed_once", "warning", "同一指标、范围、时期的同一确切位次只有一个地区", "One exact rank per indicator, scope and period belongs to one area only",
-          _BOTH, "rank", holds=claimed_once, needs=("report_id", "rank", "rank_type", "scope", "scope_area", "time_period"), say=_rank),
+          _BOTH, "rank", holds=claimed_once, needs=("report_id", "rank", "rank_type", "scope", "scope_area", "time_period"), say=_rank, across=True),
 )  # fmt: skip

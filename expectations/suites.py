@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
@@ -18,13 +19,13 @@ FOLDER = Path(__file__).parent / "suites"
 _NAMESPACE = uuid5(NAMESPACE_URL, "gongbao/expectations")
 
 
-def suite_dict(table: Table) -> dict[str, Any]:
-    """The suite of one table, as `great_expectations.ExpectationSuite` takes it. Ids are the same in every run."""
+def suite_dict(table: Table, checks: Sequence[Check] | None = None) -> dict[str, Any]:
+    """The suite of one table, or of some of its `checks`, as `great_expectations.ExpectationSuite` takes it. Ids are the same in every run."""
     return {
         "name": table.name,
         "id": str(uuid5(_NAMESPACE, table.name)),
         "meta": {"table_zh": table.zh, "table_en": table.en},
-        "expectations": [_expectation(check) for check in checks_of(table)],
+        "expectations": [_expectation(check) for check in checks or checks_of(table)],
     }
 
 

@@ -49,7 +49,7 @@ def comparison_told(row: Row, world: World) -> bool | None:
 
 CHECKS = (
     Check("qualitative_targets", "comparison_told", "critical", "结果与参照两数同有同无，没有两数就没有结论", "Outcome and what it is compared with come together; no verdict without",
-          column="met", holds=comparison_told, needs=("reference_kind",)),
+          column="met", holds=comparison_told, needs=("reference_kind",), across=True),
     Check("qualitative_targets", "reference_told", "critical", "定性目标有参照与限定，未设目标的没有", "A target without a number is set against something; where none is set, there is nothing",
           column="reference_kind", holds=reference_told, needs=("reference_kind",)),
     Check("target_tracking", "outcome_told", "critical", "找到结果的行才有结果、差距和结论", "Outcome, gap and verdict stand where an outcome was found, and only there",

@@ -48,6 +48,11 @@ def _place(row: Row, world: World) -> tuple | None:
     return place if row in world.once(_told).get(place, ()) else None
 
 
+def is_told_level(row: Row, world: World) -> bool:
+    """Whether the row tells an amount of its own area's year under review for its own sake."""
+    return row.measure == "level" and _place(row, world) is not None
+
+
 def _first(world: World, *place: object, unit: str) -> float | None:
     """The first value told there; None where there is none in `unit` (of transforms.years.units)."""
     found = world.once(_told).get(place)
@@ -153,9 +158,9 @@ CHECKS = (
     Check("observations", "parts_add_up", "warning", "各部分之和等于总量：三次产业、进口与出口、三次产业比重", "Parts add up to the whole: the three sectors, exports and imports, the three shares",
           _REPORTS, "base_value", holds=parts_add_up, needs=_NEEDS, say=_says),
     Check("observations", "within_area_above", "warning", "一地的总量不大于上级地区的总量", "An amount of an area is no more than that of the area above it",
-          _REPORTS, "base_value", holds=within_area_above, needs=_NEEDS, say=_says),
+          _REPORTS, "base_value", holds=within_area_above, needs=_NEEDS, say=_says, across=True),
     Check("rankings", "rank_fits_values", "warning", "各地自述的位次与自述的数值次序一致", "The ranks that areas claim are in the order of the values they claim",
-          _REPORTS, "rank", holds=rank_fits_values, needs=("report_id", "rank", "rank_type", "scope", "time_period"), say=_claims),
+          _REPORTS, "rank", holds=rank_fits_values, needs=("report_id", "rank", "rank_type", "scope", "time_period"), say=_claims, across=True),
     Check("target_escalation", "step_small", "warning", "下级目标与上级目标相差不过 10 个百分点", "Targets of an area and of the one above it are within 10 points",
           _REPORTS, "step", holds=step_small, needs=("step",)),
 )  # fmt: skip

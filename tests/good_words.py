@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flows.runs.stages import in_order, with_words
+from flows.runs.stages import in_order, with_comparisons, with_words
 from transforms.tables import BY_NAME
 from transforms.words.lexicon import AmbiguityRule, Lexicon, TermList, Topic, Trap
 
@@ -28,7 +28,8 @@ LEXICON = Lexicon(
 
 def add_words(tables: dict[str, list[Any]]) -> None:
     """Put the tables of words beside the others."""
-    for name, rows in with_words(tables, LEXICON).items():
+    counted = with_words(tables, LEXICON)
+    for name, rows in {**counted, "keywords": with_comparisons(counted)["keywords"]}.items():
         tables[name] = [BY_NAME[name].row_type._make(row) for row in in_order(name, rows)]
     new = BY_NAME["new_terms"].row_type
     tables["new_terms"] = [new("330700", "专债", True, False, 2024, 2024, 1, 2), new("330800", "旧词", False, True, 2020, 2023, 2, 3)]

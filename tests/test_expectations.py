@@ -8,10 +8,11 @@ from functools import cache
 
 import pytest
 
-from expectations.catalogue import all_checks, checks_of
+from expectations.catalogue import all_checks, checks_of, checks_within
 from expectations.checks import check
 from expectations.declare import TABLE_RULES, Check
 from expectations.engine import PASSED_OR_NOT, run
+from expectations.findings import CHECKS
 from expectations.frames import frame_of
 from expectations.suites import suite_dict
 from expectations.world import World
@@ -134,12 +135,11 @@ def broken(row, world):
     ids=["in its own code", "inside Great Expectations"],
 )
 def test_a_rule_that_breaks_down_is_an_error_of_the_rule_and_stops_the_release(rule, monkeypatch):
-    columns, *others = checks_of(OBSERVATIONS)
+    columns, *others = checks_within(OBSERVATIONS)
     derived = [each.name for each in (*others, rule) if each.holds]
     columns = Check(**{**vars(columns), "kwargs": {"column_list": [*OBSERVATIONS.column_names, *derived]}})
-    monkeypatch.setattr("expectations.suites.checks_of", lambda table: (columns, *others, rule) if table is OBSERVATIONS else checks_of(table))
-    monkeypatch.setattr("expectations.frames.checks_of", lambda table: (*others, rule) if table is OBSERVATIONS else checks_of(table))
-    monkeypatch.setattr("expectations.engine.checks_of", lambda table: (columns, *others, rule) if table is OBSERVATIONS else checks_of(table))
+    monkeypatch.setattr("expectations.checks.checks_within", lambda table: (columns, *others, rule) if table is OBSERVATIONS else checks_within(table))
+    monkeypatch.setitem(CHECKS, rule.check_id, rule)
     result = check(good_tables(), REFERENCE)
     [line] = result.stopped_by
     assert line.startswith("observations.breaks") and "检查本身出错" in line and ("no such thing" in line or "no_such_column" in line)

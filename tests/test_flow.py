@@ -15,7 +15,6 @@ from pathlib import Path
 
 import pytest
 
-from flows.runs.batches import MOST_BATCHES, batches_of
 from flows.runs.orchestration import prefect_api
 from flows.store.store import Store
 from flows.verify.verify import verify
@@ -69,7 +68,7 @@ def test_prefect_has_every_task_with_a_name_to_read(world: World) -> None:
     run = flow_runs(world.api)[0]
     assert (run["name"], run["state_name"]) == (f"发布 release {world.seeds}", "已发布 Published")
     recorded = Counter((task["name"], task["state_type"]) for task in task_runs(world.api, run))
-    names = ["读入 ingest", "提纲 outline 1–3", "提取 extract 1–3", "汇总 assemble", "检查 check", "发布 publish"]
+    names = ["读入 ingest", "提取 extract", "汇总 assemble", "检查 check", "发布 publish"]
     assert recorded == Counter((name, "COMPLETED") for name in names)
     assert [line for line in logs(world.api, run) if line.startswith("读入 ingest: 3")]
 
@@ -166,10 +165,3 @@ def test_what_a_run_sends_while_it_exits_is_recorded(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "prefect.db")) as records:
         recorded = until(lambda: records.execute("select count(*) from task_run where state_type = 'COMPLETED'").fetchone() == (100,), seconds=15)
     assert recorded, "the server outlives the run until it has taken everything"
-
-
-@pytest.mark.parametrize("reports", [1, 2, 50, 51, 399, 400, 401, 3_000])
-def test_batches_take_every_report_once_and_are_few(reports: int) -> None:
-    batches = list(batches_of(reports))
-    assert [report for first, last in batches for report in range(first, last + 1)] == list(range(1, reports + 1))
-    assert len(batches) <= MOST_BATCHES

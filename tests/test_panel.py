@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from flows.format.comparing import released
 from flows.store.store import Store
 from flows.verify.verify import verify
 from tests.chain import report, tables
@@ -74,4 +75,4 @@ def test_the_panel_is_a_table_of_the_release_and_no_change_of_its_own(tmp_path: 
     assert [(row["ref_area"], row["year"], row["gdp_growth_actual"], row["gdp_level_actual"]) for row in rows] == [("330681", 2022, 5.1, None), ("330682", 2022, None, 113e9)]
     assert (release.path / "csv" / "panel.csv").read_text("utf-8").startswith("ref_area,year,area_name,")
     assert release.manifest.tables["panel"].column("gdp_level_actual").zh == "地区生产总值·水平·实际（元）"
-    assert store.publish(two_reports()) is None and "panel" not in release.snapshot()
+    assert store.publish(two_reports()) is None and "panel" not in released(release)[0]

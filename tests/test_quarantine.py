@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from expectations.findings import CHECKS, Finding
 from flows.format.arrow import to_rows
 from flows.runs.notify import WEBHOOK, notify
 from flows.runs.quarantine import failing_reports, of_files, told
@@ -18,25 +19,27 @@ from flows.verify.verify import verify
 from tests.prefect_tools import gongbao
 from tests.small_release import two_reports
 from tests.small_reports import small_report, write_reports
-from transforms.tables import QUALITY, REPORTS
+from transforms.tables import REPORTS
 
 
-def _failed(table: str, keys: str | None, severity: str = "critical", success: bool = False) -> tuple:
-    return QUALITY.row_type(f"{table}.rule", table, None, "rule", "规则", "the rule", severity, success, 2, 0 if success else 1, keys)
+def _failed(check_id: str, *reports: str, error: str | None = None) -> Finding:
+    return Finding(check_id, False, 2, 1, ("key",), ("key",), reports, error)
+
+
+IN_TEXT = "observations.evidence_in_text"
 
 
 def test_a_report_is_put_aside_for_its_own_rows() -> None:
-    tables = two_reports()
-    quality = [_failed("observations", "330681-2023-o5.1"), _failed("numerals", "330681-2023:1", success=True), _failed("rankings", "330682-2023-r1", "warning")]
-    failing = failing_reports(tables, quality)
-    assert failing == {"330681-2023": ["observations.rule: 规则 · the rule"]}
-    reports = [REPORTS.row_type._make(row) for row in tables["reports"]]
-    assert told(failing, reports, Path("seeds")) == ["seeds/330681-2023.txt: observations.rule: 规则 · the rule"]
+    failing = failing_reports([_failed(IN_TEXT, "330681-2023"), _failed("numerals.apart", "330681-2023", "330682-2023")])
+    assert failing is not None and set(failing) == {"330681-2023", "330682-2023"}
+    assert failing["330681-2023"] == [f"{check.check_id}: {check.zh} · {check.en}" for check in (CHECKS[IN_TEXT], CHECKS["numerals.apart"])]
+    [line] = told({"330681-2023": failing["330681-2023"][:1]}, [REPORTS.row_type._make(row) for row in two_reports()["reports"]], Path("seeds"))
+    assert line.startswith(f"seeds/330681-2023.txt: {IN_TEXT}: ")
 
 
-@pytest.mark.parametrize("failed", [_failed("indicators", "gdp"), _failed("observations", None), _failed("observations", "unknown")])
-def test_what_is_no_reports_fault_puts_nobody_aside(failed: tuple) -> None:
-    assert failing_reports(two_reports(), [_failed("observations", "330681-2023-o5.1"), failed]) is None
+@pytest.mark.parametrize("failed", [_failed("indicators.key_unique"), _failed(IN_TEXT), _failed(IN_TEXT, "330681-2023", error="KeyError: 1")])
+def test_what_is_no_reports_fault_puts_nobody_aside(failed: Finding) -> None:
+    assert failing_reports([_failed(IN_TEXT, "330681-2023"), failed]) is None
 
 
 def test_a_broken_registry_is_no_single_reports_problem() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from expectations.checks import check
+from expectations.docs import pages
 from flows.project import SEEDS
 from flows.runs.extras import extras
 from flows.runs.rebuild import rebuild
@@ -34,7 +35,7 @@ def publish(seeds: Path, releases: Path) -> Path:
     tables = assemble(reports, outline_all(reports), read_all(Reader(reference), reports), reference, lexicon, found.sources)
     checked = check(tables, reference)
     assert checked.stopped_by == []
-    published = Store(releases).publish(with_quality(tables, checked.quality_rows), extras(checked, reference, lexicon, lambda: originals(seeds, reports, found.sources)))
+    published = Store(releases).publish(with_quality(tables, checked.quality_rows), extras(lambda: pages(checked), reference, lexicon, lambda: originals(seeds, reports, found.sources)))
     assert published is not None
     return Path(published.path)
 

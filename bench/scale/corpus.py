@@ -25,6 +25,8 @@ from transforms.sources.own_year import own_year
 YEARS = range(2000, 2025)
 _OPENING_LINES = 40
 _OFTEN = 4
+# Another province may have fewer peers than the rank says.
+_RANK_IN_PROVINCE = re.compile("全[省区](?=[^，。；]{0,12}?第?[0-9一二三四五六七八九十]+(?:位|名))")
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?=年)")
 
 
@@ -66,4 +68,5 @@ def _body(text: str, areas: AreaBook) -> Body | None:
     for name, times in counted(body, areas).items():
         if times >= _OFTEN:
             body = body.replace(name, "某地")
-    return Body(body.replace("国务院", "上级"), year.year) if year and not (said.spoken_for or said.congress_area) else None
+    body = _RANK_IN_PROVINCE.sub("全国", body.replace("国务院", "上级"))
+    return Body(body, year.year) if year and not (said.spoken_for or said.congress_area) else None

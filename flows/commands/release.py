@@ -16,6 +16,8 @@ def release(
     key: Annotated[Path | None, typer.Option("--key", metavar="FILE", help="签名用的私钥，也可由 GONGBAO_SIGNING_KEY 给出 · Private key to sign with; GONGBAO_SIGNING_KEY does as well.")] = None,
     cache: Cache = None,
     quarantine: Annotated[bool, typer.Option("--quarantine", help="把不能用或未通过检查的报告隔离，其余照常发布；默认全部通过才发布 · Put reports aside that cannot be used or fail a check, and publish the others; by default it is all or nothing.")] = False,
+    tables_only: Annotated[bool, typer.Option("--tables-only", help="只发布数据表和检查结果，不写网页、SQLite、DuckDB、Excel 等；适于数百份以上的报告 · Tables and checks only: no pages, SQLite, DuckDB, Excel and the like; for hundreds of reports and more.")] = False,
+    workers: Annotated[int | None, typer.Option("--workers", min=1, metavar="N", help="工作进程数，默认每核一个 · Processes; by default one for each core.")] = None,
 ) -> None:
     """读取报告，逐项检查，发布新版本 · Read the reports, check everything, publish.
 
@@ -42,7 +44,7 @@ def release(
             from flows.runs.run import run_release
 
             try:
-                outcome = run_release(folder, releases, key, cache, quarantine)
+                outcome = run_release(folder, releases, key, cache, quarantine, workers, tables_only)
             except KeyboardInterrupt:
                 raise Interrupted(f"{releases}: 已中断，已发布的都完好，未完成的不会出现；再次运行即可 · interrupted: what is published is whole, and nothing half-made is there; run it again") from None
     for line in outcome.aside if outcome else ():

@@ -9,6 +9,7 @@ Files are opened here and not by pyarrow, which cannot open a Chinese path in a 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,18 +20,39 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 ROWS_PER_GROUP = 100_000
+TEXTS_PER_GROUP = 1_000
+ROWS_AT_ONCE, TEXTS_AT_ONCE = 10_000, 50
 _MINIMUM_BLOCK = 1 << 20
 
 
 def write_parquet(table: pa.Table, path: Path) -> None:
     """Write `table` to `path`, byte-identical for equal tables whatever their chunks."""
+    write_parquet_pieces(table.schema, [table], path)
+
+
+def write_parquet_pieces(schema: pa.Schema, pieces: Iterable[pa.Table], path: Path) -> None:
+    """The same for a table in pieces, of which no more than a row group is held at once."""
     import pyarrow.parquet as pq
 
-    with open(path, "wb") as file:
-        pq.write_table(
-            table, file, compression="zstd", compression_level=3, version="2.6", data_page_version="1.0",
-            row_group_size=ROWS_PER_GROUP,
-        )  # fmt: skip
+    settings = {"compression": "zstd", "compression_level": 3, "version": "2.6", "data_page_version": "1.0"}
+    with open(path, "wb") as file, pq.ParquetWriter(file, schema, **settings) as writer:
+        for group in _row_groups(schema, pieces):
+            writer.write_table(group, row_group_size=ROWS_PER_GROUP)
+
+
+def _row_groups(schema: pa.Schema, pieces: Iterable[pa.Table]) -> Iterator[pa.Table]:
+    """The rows of `pieces` in tables of as many as a group has, but for the last; one without rows where there are none."""
+    import pyarrow as pa
+
+    most = TEXTS_PER_GROUP if "text" in schema.names else ROWS_PER_GROUP
+    waiting, written = schema.empty_table(), 0
+    for piece in pieces:
+        waiting = pa.concat_tables([waiting, piece])
+        while waiting.num_rows >= most:
+            yield waiting.slice(0, most).combine_chunks()
+            waiting, written = waiting.slice(most), written + most
+    if waiting.num_rows or not written:
+        yield waiting.combine_chunks()
 
 
 def read_parquet(path: Path) -> pa.Table:
@@ -44,37 +66,77 @@ def read_parquet(path: Path) -> pa.Table:
         return pq.ParquetFile(file).read()
 
 
+def parquet_pieces(path: Path) -> Iterator[pa.Table]:
+    """The same in pieces of some thousand rows, one at least; of some dozen where each holds the text of a report."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    with open(path, "rb") as opened:
+        file = pq.ParquetFile(opened)
+        at_once = TEXTS_AT_ONCE if "text" in file.schema_arrow.names else ROWS_AT_ONCE
+        yield file.schema_arrow.empty_table()
+        for batch in file.iter_batches(at_once):
+            yield pa.Table.from_batches([batch])
+
+
+def parquet_schema(path: Path) -> tuple[pa.Schema, int]:
+    """The schema of the file at `path`, and its number of rows."""
+    import pyarrow.parquet as pq
+
+    with open(path, "rb") as file:
+        opened = pq.ParquetFile(file)
+        return opened.schema_arrow, opened.metadata.num_rows
+
+
 def write_csv(table: pa.Table, path: Path) -> None:
     """Write `table` to `path`; integers that may be null stay integers."""
+    write_csv_lines(table.schema, [csv_lines(table)], path)
+
+
+def write_csv_lines(schema: pa.Schema, lines: Iterable[bytes], path: Path) -> None:
+    """The same for lines made before, by `csv_lines`."""
+    with open(path, "wb") as file:
+        file.write((",".join(schema.names) + "\n").encode())
+        file.writelines(lines)
+
+
+def csv_lines(table: pa.Table) -> bytes:
+    """The rows of `table` as lines of CSV, without the header."""
     import pandas as pd
     import pyarrow as pa
 
     types = {pa.int64(): pd.Int64Dtype(), pa.bool_(): pd.BooleanDtype()}
     frame = table.to_pandas(types_mapper=types.get)
-    frame.to_csv(path, index=False, encoding="utf-8", lineterminator="\n")
+    return frame.to_csv(None, index=False, header=False, lineterminator="\n").encode()
 
 
 def read_csv(declared: Table, path: Path) -> pa.Table:
     """The table in the CSV file at `path`, typed as `declared`; pyarrow.ArrowException where a cell does not fit."""
     import pyarrow as pa
+
+    return pa.concat_tables(csv_pieces(declared, path, path.stat().st_size)).combine_chunks()
+
+
+def csv_pieces(declared: Table, path: Path, block: int) -> Iterator[pa.Table]:
+    """The same in pieces, one at least, of `block` bytes each, into which any row must fit."""
+    import pyarrow as pa
     import pyarrow.compute as pc
     from pyarrow import csv
 
     schema = arrow_schema(declared)
-    block = max(path.stat().st_size, _MINIMUM_BLOCK)  # a row, with the text of a whole report, must fit into one block
+    empty_is_text = {column.name for column in declared.columns if column.type == "string" and column.required}
     with open(path, "rb") as file:
-        read = csv.read_csv(
+        reader = csv.open_csv(
             file,
-            read_options=csv.ReadOptions(block_size=block, use_threads=False),
+            read_options=csv.ReadOptions(block_size=max(block, _MINIMUM_BLOCK), use_threads=False),
             parse_options=csv.ParseOptions(newlines_in_values=True, ignore_empty_lines=False),
             convert_options=csv.ConvertOptions(
                 column_types={field.name: field.type for field in schema}, null_values=[""], strings_can_be_null=True,
                 true_values=["True"], false_values=["False"],
             ),
         )  # fmt: skip
-    empty_is_text = {column.name for column in declared.columns if column.type == "string" and column.required}
-    columns = [
-        pc.fill_null(read[name], "") if name in empty_is_text else read[name].combine_chunks()
-        for name in read.column_names
-    ]
-    return pa.table(columns, names=read.column_names)
+        names = reader.schema.names
+        yield reader.schema.empty_table()
+        for batch in reader:
+            read = dict(zip(names, batch.columns))
+            yield pa.table([pc.fill_null(read[name], "") if name in empty_is_text else read[name] for name in names], names=names)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from flows.errors import BrokenRelease
 from flows.format.arrow import arrow_schema
-from flows.format.formats import read_parquet
+from flows.format.formats import parquet_pieces, read_parquet
 from transforms.star.period_rows import period_row
 from transforms.star.tables import STAR
 from transforms.tables import BY_NAME, CHANGES, ID_REGISTRY, Column, Table
@@ -36,8 +36,28 @@ def open_table(path: Path, told: str, declared: Table, needed: Sequence[str]) ->
     try:
         table = read_parquet(path)
         table.validate(full=True)
+        return _as_declared(table, told, declared, needed)
     except (pa.ArrowException, OSError) as error:
-        raise BrokenRelease(f"{told}: 不是可读的表 · not a table that can be read ({str(error).splitlines()[0]:.200}): {_ADVICE}") from None
+        raise _unreadable(told, error) from None
+
+
+def open_pieces(path: Path, told: str, declared: Table, needed: Sequence[str]) -> Iterator[pa.Table]:
+    """The same piece by piece."""
+    import pyarrow as pa
+
+    try:
+        for piece in parquet_pieces(path):
+            piece.validate(full=True)
+            yield _as_declared(piece, told, declared, needed)
+    except (pa.ArrowException, OSError) as error:
+        raise _unreadable(told, error) from None
+
+
+def _unreadable(told: str, error: Exception) -> BrokenRelease:
+    return BrokenRelease(f"{told}: 不是可读的表 · not a table that can be read ({str(error).splitlines()[0]:.200}): {_ADVICE}")
+
+
+def _as_declared(table: pa.Table, told: str, declared: Table, needed: Sequence[str]) -> pa.Table:
     if not table.schema.equals(arrow_schema(declared)):
         raise BrokenRelease(f"{told}: 列与清单所载不符 · its columns are not those that the manifest declares: {_ADVICE}")
     if wrong := ", ".join(_unusable(declared, needed)):

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flows.errors import BrokenRelease
-from flows.format.arrow import to_rows
 from flows.format.files import sha256_of
 from flows.format.manifest import SIGNATURE, Manifest, parquet_of, read_manifest
-from flows.format.opening import Keyed, open_table
-from transforms.releases.changes import Contents
+from flows.format.opening import Keyed, open_pieces, open_table
 from transforms.star.tables import STAR
 from transforms.tables import CHANGES, ID_REGISTRY
 from transforms.years.panel import NAME as PANEL
@@ -65,6 +63,10 @@ class Release:
 
         BrokenRelease where its file is missing or not what the manifest says, or where it lacks such a column.
         """
+        return open_table(self._checked(name), f"{self.where}/{parquet_of(name)}", self.manifest.tables[name], needed)
+
+    def _checked(self, name: str) -> Path:
+        """The file of a table, which is the one that was published."""
         relative = parquet_of(name)
         if name not in self.manifest.tables or relative not in self.manifest.files:
             known = ", ".join(self.manifest.tables)
@@ -76,7 +78,11 @@ class Release:
             raise BrokenRelease(f"{told}: cannot be read ({error.strerror})") from None
         if not whole:
             raise BrokenRelease(f"{told}: not the file that was published (its sha256 differs)")
-        return open_table(path, told, self.manifest.tables[name], needed)
+        return path
+
+    def pieces(self, name: str, *needed: str) -> Iterator[pa.Table]:
+        """The same piece by piece, not all of it in memory."""
+        yield from open_pieces(self._checked(name), f"{self.where}/{parquet_of(name)}", self.manifest.tables[name], needed)
 
     def keyed(self, name: str, key: str, *columns: str) -> Keyed:
         """Rows of the table `name` as mappings, by `key`; the values of the column where it is one. BrokenRelease as above, and for a
@@ -84,11 +90,6 @@ class Release:
         rows = self.table(name, *dict.fromkeys((key, *columns))).to_pylist()
         found = ((row[key], row[columns[0]] if len(columns) == 1 else row) for row in rows)
         return Keyed(found, f"{self.where}/{parquet_of(name)}", key)
-
-    def snapshot(self) -> dict[str, Contents]:
-        """All tables but those that follow from others, with their declarations and rows, to be compared with another release."""
-        names = [name for name in self.manifest.tables if name not in FOLLOWING]
-        return {name: Contents(self.manifest.tables[name], to_rows(self.table(name))) for name in names}
 
 
 def open_release(path: Path, home: str | None = None, fetch: Callable[[str], None] = _is_here) -> Release:

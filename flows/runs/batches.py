@@ -1,39 +1,36 @@
-"""Reports go through in a few batches, never one task each: a task costs more than a report."""
+"""Reports go through in batches of whole areas: targets, outcomes and new words never leave an area.
+
+A batch is cut where the code of an area says so, not after so many reports: an area more or less leaves the other batches
+as they are, and what is kept of them in the cache stays of use.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TypeVar
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b
+from itertools import groupby
 
-from flows.runs import progress
-from flows.runs.carried import Carried, Seeds
-from flows.runs.stages import Tables
-from flows.runs.tasks import ASSEMBLE, EXTRACT, OUTLINE, assemble_tables, extract_batch, outline_batch
-from transforms.reading import Reader
-
-MOST_BATCHES = 8
-SMALLEST_BATCH = 50
-T = TypeVar("T")
+# Fewer are not worth the time that Great Expectations takes for any number of rows, more take too much memory.
+FEWEST, MOST = 24, 48
+_ONE_IN = 8
 
 
-def tables_of(inputs: Carried[Seeds]) -> Carried[Tables]:
-    """All tables of the reports of `inputs`, which has some, but the results of the checks."""
-    batches = list(batches_of(len(inputs.value.ingested.reports)))
-    progress.stage(OUTLINE, batches[-1][1])
-    sections = [_advanced(last - first + 1, outline_batch(inputs, first, last)) for first, last in batches]
-    progress.stage(EXTRACT, batches[-1][1])
-    reader = Carried(Reader(inputs.value.reference))
-    readings = [_advanced(last - first + 1, extract_batch(inputs, reader, first, last)) for first, last in batches]
-    progress.stage(ASSEMBLE)
-    return assemble_tables(inputs, sections, readings)
+def batches_of(reports: Sequence[tuple]) -> Iterator[list[tuple]]:
+    """The rows of the table `reports`, sorted as declared, in batches; one area's reports stay together, however many they are."""
+    batch: list[tuple] = []
+    for area, found in groupby(reports, key=lambda report: report.ref_area):
+        of_area = list(found)
+        if batch and len(batch) + len(of_area) > MOST:
+            yield batch
+            batch = []
+        batch = batch + of_area
+        if len(batch) >= FEWEST and _cuts(area):
+            yield batch
+            batch = []
+    if batch:
+        yield batch
 
 
-def batches_of(reports: int) -> Iterator[tuple[int, int]]:
-    """First and last report of each batch, counted from 1: even ones, few enough for Prefect, large enough to be worth it."""
-    size = max(SMALLEST_BATCH, -(-reports // MOST_BATCHES))
-    return ((first, min(first + size - 1, reports)) for first in range(1, reports + 1, size))
-
-
-def _advanced(steps: int, result: T) -> T:
-    progress.advance(steps)
-    return result
+def _cuts(area: str) -> bool:
+    """Whether a batch that is large enough ends with this area: for one area in a few, always the same ones."""
+    return blake2b(area.encode(), digest_size=1).digest()[0] % _ONE_IN == 0

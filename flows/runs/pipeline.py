@@ -12,9 +12,12 @@ from flows.project import CACHE, working_folder
 from flows.runs import artifacts, progress
 from flows.runs.admission import all_or_nothing, what_can_go_out
 from flows.runs.inputs import inputs_sha256
+from flows.runs.kept import Kept
+from flows.runs.making import Maker
 from flows.runs.notify import failed, notify
 from flows.runs.tasks import INGEST, PUBLISH, ingest_seeds, publish_tables
 from flows.runs.unchanged import Notes
+from flows.runs.workers import local_workers
 from flows.store.store import Published
 
 # How a run ends, beside Prefect's own Failed and Crashed: the name of its state.
@@ -34,26 +37,32 @@ class Outcome:
 
 
 @flow(name="发布 gongbao release", flow_run_name="发布 release {seeds}", validate_parameters=False, on_failure=[failed], on_crashed=[failed])
-def release(seeds: str, releases: str, key: str | None = None, cache: str | None = None, quarantine: bool = False) -> State[Outcome]:
+def release(seeds: str, releases: str, key: str | None = None, cache: str | None = None, quarantine: bool = False, workers: int | None = None, tables_only: bool = False) -> State[Outcome]:
     """Read the reports in the folder `seeds`, check everything, publish to `releases`, signed with the key in the file `key`.
 
     The state it ends in says whether anything was published. InputError, a line for each problem of the inputs and of the
     checks, where an input cannot be used: the others go through every check, but nothing is published. ReleaseRefused where
     only checks failed; StoreError from publishing. With `quarantine`, reports that cannot be used or fail a check are put
-    aside and the others published. `cache` is a folder for what earlier runs have noted, by default one beside Prefect's records.
+    aside and the others published. `cache` is a folder for what earlier runs have noted, by default one beside Prefect's records;
+    `workers` is the number of processes, by default one for each core. With `tables_only` pages and files for other tools are left out.
     """
-    notes = Notes(Path(cache) if cache else working_folder(releases) / CACHE, releases)
+    folder = Path(cache) if cache else working_folder(releases) / CACHE
+    notes = Notes(folder, releases)
     before = inputs_sha256(Path(seeds))
     if notes.knows(before):
         return _ended(Outcome(None, {}, []))
     progress.stage(INGEST)
     inputs = ingest_seeds(seeds)
-    inputs, tables, checked, aside = (what_can_go_out if quarantine else all_or_nothing)(inputs)
-    progress.stage(PUBLISH)
-    published = publish_tables(inputs, tables, checked, releases, key).value
-    outcome = Outcome(published, {name: len(rows) for name, rows in tables.value.items()}, checked.value.warned_by, aside)
+    kept = Kept(folder)
+    with local_workers(workers) as at_work:
+        inputs, maker, made, aside = (what_can_go_out if quarantine else all_or_nothing)(inputs, lambda seeds: Maker(seeds.reference, seeds.lexicon, at_work, kept))
+        progress.stage(PUBLISH)
+        published = publish_tables(inputs, maker, made, releases, key, tables_only).value
+    kept.prune()
+    tables, result = made.value.tables, made.value.result
+    outcome = Outcome(published, {name: pieces.rows for name, pieces in tables.items()}, result.warned_by, aside)
     if published:
-        artifacts.release(published, outcome.rows, checked.value.quality_rows)
+        artifacts.release(published, outcome.rows, result.quality_rows)
     if aside:
         artifacts.aside(aside)
         notify(f"{seeds}: 隔离 · put aside:\n" + "\n".join(aside))

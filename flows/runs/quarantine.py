@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from flows.seeds.registry import REGISTRY
+from expectations.findings import CHECKS, Finding
+from flows.seeds.registry import REGISTRY, read_registry
+from transforms.areas import AreaBook
 from transforms.reference import ReferenceData
-from transforms.releases.changes import key_text
-from transforms.tables import BY_NAME
+from transforms.sources.metadata import facts_in_name
 
 
 def of_files(problems: Iterable[str], seeds: Path) -> tuple[list[str], list[str]]:
@@ -19,21 +20,15 @@ def of_files(problems: Iterable[str], seeds: Path) -> tuple[list[str], list[str]
     return [line for line in lines if not line.startswith(registry)], [line for line in lines if line.startswith(registry)]
 
 
-def failing_reports(tables: Mapping[str, Sequence[tuple]], quality: Iterable[tuple]) -> dict[str, list[str]] | None:
-    """The reports whose rows failed critical checks, with the checks; None where what failed is not, or not only, reports."""
+def failing_reports(failing: Iterable[Finding]) -> dict[str, list[str]] | None:
+    """The reports whose rows failed the checks that stop a release, with the checks; None where what failed is not, or not only, reports."""
     found: dict[str, list[str]] = defaultdict(list)
-    for result in quality:
-        if result.success or result.severity != "critical":
-            continue
-        table = BY_NAME[result.table_name]
-        if "report_id" not in table.column_names or not result.failed_rows:
+    for finding in failing:
+        if not finding.reports or finding.error:
             return None
-        failed = set(result.failed_rows.split())
-        owners = {row.report_id for row in map(table.row_type._make, tables[table.name]) if key_text(table, row) in failed}
-        if not owners:
-            return None
-        for report_id in owners:
-            found[report_id].append(f"{result.check_id}: {result.description_zh} · {result.description_en}")
+        check = CHECKS[finding.check_id]
+        for report_id in finding.reports:
+            found[report_id].append(f"{check.check_id}: {check.zh} · {check.en}")
     return dict(found)
 
 
@@ -41,6 +36,19 @@ def told(failing: Mapping[str, Sequence[str]], reports: Iterable[tuple], seeds: 
     """A line for each failing report: its file, and the checks that it failed."""
     files = {report.report_id: report.source_file for report in reports}
     return [f"{seeds / files[report_id]}: {'; '.join(checks)}" for report_id, checks in sorted(failing.items())]
+
+
+def not_read(reference: ReferenceData, aside: Iterable[str], seeds: Path) -> set[str]:
+    """The reports of the files that were put `aside` (a line for each) before anything was read of them, as far as the registry
+    or the file's name tells whose they are."""
+    declared, _ = read_registry(seeds)
+    areas, found = AreaBook(reference.areas), set()
+    for line in aside:
+        name = line.removeprefix(f"{seeds}/").partition(": ")[0]
+        facts = [*filter(None, (declared.get(name), facts_in_name(Path(name).stem, areas)))]
+        area, year = (next((value for each in facts if (value := getattr(each, column))), None) for column in ("ref_area", "report_year"))
+        found.add(f"{area}-{year}")
+    return found
 
 
 def without(reference: ReferenceData, reports: Iterable[str]) -> ReferenceData:

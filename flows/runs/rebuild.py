@@ -11,20 +11,25 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flows.errors import BrokenRelease, InputError, ReleaseRefused
-from flows.format.arrow import to_rows
+from flows.format.arrow import to_arrow, to_rows
+from flows.format.comparing import differences
 from flows.format.datapackage import made_with
 from flows.format.files import files_of, sha256_of
 from flows.format.manifest import MANIFEST, SIGNATURE
+from flows.format.pieces import Pieces, in_one
 from flows.format.release import Release, open_release
-from flows.runs.stages import assemble, outline_all, read_all, with_quality
+from flows.format.tables_only import is_tables_only
+from flows.project import CACHE
+from flows.runs.kept import Kept
+from flows.runs.making import Maker
+from flows.runs.workers import local_workers
 from flows.seeds.dictionaries import read_lexicon
+from flows.seeds.ingest import Ingested
 from flows.seeds.reference import FOLDER, read_released
 from flows.store.scratch import Scratch
 from flows.store.staging import Draft, as_declared, write_files
 from flows.verify.verify import verify
-from transforms.reading import Reader
-from transforms.releases.changes import Contents, changes
-from transforms.tables import BY_NAME, CHANGES, ID_REGISTRY, REPORTS, SOURCES, Table
+from transforms.tables import CHANGES, ID_REGISTRY, REPORTS, SOURCES, Table
 
 
 @dataclass(frozen=True)
@@ -39,7 +44,7 @@ class Rebuilt:
 
 
 def rebuild(folder: Path) -> Rebuilt:
-    """Make the release in `folder` again and compare, byte for byte. Nothing is written to `folder`.
+    """Make the release in `folder` again and compare, byte for byte. Nothing is written to `folder`, and nothing taken from a cache.
 
     BrokenRelease where it does not verify, or does not hold what it was made with.
     """
@@ -48,35 +53,35 @@ def rebuild(folder: Path) -> Rebuilt:
     release = open_release(folder)
     with Scratch() as folder_of_its_own:
         again = folder_of_its_own / release.version
-        tables = _again(release, again)
+        tables = _again(release, again, Kept(folder_of_its_own / CACHE))
         then = {path: file.sha256 for path, file in release.manifest.files.items()} | {MANIFEST: release.manifest.sha256}
         now = {path: sha256_of(again / path) for path in files_of(again)}
-    paths = sorted((then | now).keys() - {SIGNATURE})
-    same = [path for path in paths if then.get(path) == now.get(path)]
-    made = {name: Contents(BY_NAME[name], rows) for name, rows in tables.items()}
-    differing = [path for path in paths if path not in set(same)]
-    return Rebuilt(same, differing, changes(release.snapshot(), made) if differing else [], _other_code(release))
+        paths = sorted((then | now).keys() - {SIGNATURE})
+        same = [path for path in paths if then.get(path) == now.get(path)]
+        differing = [path for path in paths if path not in set(same)]
+        declared, pieces = {name: one.declared for name, one in tables.items()}, {name: one.arrow for name, one in tables.items()}
+        return Rebuilt(same, differing, differences(release, declared, pieces)[0] if differing else [], _other_code(release))
 
 
-def _again(release: Release, folder: Path) -> dict[str, list[tuple]]:
-    """Write the release anew into `folder`; the rows of its tables."""
-    from expectations.checks import check
+def _again(release: Release, folder: Path, kept: Kept) -> dict[str, Pieces]:
+    """Write the release anew into `folder`; its tables."""
     from flows.runs.extras import extras
 
     try:
         reference, lexicon = read_released(release.path), read_lexicon(release.path / FOLDER, release.path / FOLDER)
     except InputError as error:
         raise BrokenRelease(f"{release.path}: does not hold what it was made with, in {FOLDER}/: {error}") from None
-    try:
-        reports, sources, registry, found = (_rows(release, table) for table in (REPORTS, SOURCES, ID_REGISTRY, CHANGES))
-        tables = assemble(reports, outline_all(reports), read_all(Reader(reference), reports), reference, lexicon, sources)
-        checked = check(tables, reference)
-        tables = with_quality(tables, checked.quality_rows)
-        draft = Draft(release.version, release.manifest.before, as_declared(tables), found, registry)
-    except (BrokenRelease, InputError, ReleaseRefused) as error:
-        raise BrokenRelease(f"{release.path}: 无法重做 · cannot be made again: {error}") from None
-    write_files(folder, draft, extras(checked, reference, lexicon, lambda: _originals(release.path, sources)))
-    return tables
+    with local_workers() as workers:
+        try:
+            reports, sources, registry, found = (_rows(release, table) for table in (REPORTS, SOURCES, ID_REGISTRY, CHANGES))
+            maker = Maker(reference, lexicon, workers, kept)
+            made = maker.judge(maker.compare(maker.read(Ingested(reports, sources))))
+            draft = Draft(release.version, release.manifest.before, as_declared(made.tables), found, in_one(ID_REGISTRY, to_arrow(ID_REGISTRY, registry)))
+        except (BrokenRelease, InputError, ReleaseRefused) as error:
+            raise BrokenRelease(f"{release.path}: 无法重做 · cannot be made again: {error}") from None
+        documents = maker.document(made.result).result
+        write_files(folder, draft, extras(documents, reference, lexicon, lambda: _originals(release.path, sources), is_tables_only(release.path)))
+    return made.tables
 
 
 def _rows(release: Release, table: Table) -> list[tuple]:

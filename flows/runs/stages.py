@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import replace
 
 from flows.errors import InputError
 from flows.seeds.corrections import CORRECTIONS_FILE
@@ -11,13 +13,14 @@ from transforms.reading import Reader, Reading
 from transforms.reference import ReferenceData
 from transforms.releases.corrections import NotApplicable, correct
 from transforms.sections.outline import outline
-from transforms.tables import BY_NAME, QUALITY
+from transforms.tables import BY_NAME, CORRECTED_TABLES, QUALITY
 from transforms.tables.grouping import by_report
-from transforms.words.comparisons import keywords, new_terms
+from transforms.words.comparisons import content_words, keywords, new_terms
 from transforms.words.lexicon import Lexicon
 from transforms.words.talk import WordReader
+from transforms.years.compared import with_outcomes
 from transforms.years.escalation import target_escalation
-from transforms.years.qualitative import qualitative_targets
+from transforms.years.qualitative import as_set
 from transforms.years.targets import target_tracking
 
 Tables = dict[str, list[tuple]]
@@ -45,6 +48,20 @@ def assemble(
 
     InputError where a declared correction cannot be applied.
     """
+    of_areas = assemble_areas(reports, sections, readings, reference, lexicon, sources)
+    tables = with_comparisons(of_areas)
+    return {name: in_order(name, tables[name]) for name in BY_NAME if name in tables}
+
+
+def assemble_areas(
+    reports: Sequence[tuple],
+    sections: Sequence[tuple],
+    readings: Sequence[Reading],
+    reference: ReferenceData,
+    lexicon: Lexicon,
+    sources: Sequence[tuple],
+) -> Tables:
+    """The same without the tables that compare areas; all reports of an area must be among `reports`."""
     read = {
         "reports": list(reports),
         "sources": list(sources),
@@ -58,15 +75,29 @@ def assemble(
     try:
         tables = with_words(with_targets(dict(correct(read, reference))), lexicon)
     except NotApplicable as error:
-        raise InputError("\n".join(f"{CORRECTIONS_FILE}: {line}" for line in str(error).splitlines())) from None
+        raise InputError("\n".join(_told(error))) from None
     return {name: in_order(name, rows) for name, rows in tables.items()}
 
 
+def unmatched(reference: ReferenceData, reports: Container[str]) -> list[str]:
+    """A line for each correction that is declared for none of these `reports`."""
+    lost = tuple(each for each in reference.corrections if each.report_id not in reports)
+    try:
+        correct({name: () for name in ("reports", *CORRECTED_TABLES)}, replace(reference, corrections=lost))
+    except NotApplicable as error:
+        return _told(error)
+    return []
+
+
+def _told(error: NotApplicable) -> list[str]:
+    return [f"{CORRECTIONS_FILE}: {line}" for line in str(error).splitlines()]
+
+
 def with_targets(tables: Tables) -> Tables:
-    """`tables` with what became of the targets beside them: from the numbers as corrected."""
+    """`tables` with the targets of each area beside them, and what became of those with a number: from the numbers as corrected."""
     tracked = target_tracking(tables["reports"], tables["sections"], tables["observations"], tables["indicators"])
-    unnumbered = qualitative_targets(tables["reports"], tables["sections"], tables["observations"], tables["indicators"])
-    return {**tables, "target_tracking": tracked, "qualitative_targets": unnumbered, "target_escalation": target_escalation(tables["reports"], tracked)}
+    unnumbered = as_set(tables["reports"], tables["sections"], tables["observations"], tables["indicators"])
+    return {**tables, "target_tracking": tracked, "qualitative_targets": unnumbered}
 
 
 def with_words(tables: Tables, lexicon: Lexicon) -> Tables:
@@ -79,8 +110,18 @@ def with_words(tables: Tables, lexicon: Lexicon) -> Tables:
         **tables,
         "dictionaries": dictionary_rows(lexicon),
         **{name: [row for talk in talks.values() for row in getattr(talk, name)] for name in ("terms", "attention", "attention_hits", "topics")},
-        "keywords": keywords(contents),
         "new_terms": new_terms(tables["reports"], contents),
+    }
+
+
+def with_comparisons(tables: Tables) -> Tables:
+    """`tables` with what compares areas: targets of one with targets and outcomes of others, words of a report with all others."""
+    contents = {report.report_id: Counter() for report in tables["reports"]} | content_words(tables["terms"])
+    return {
+        **tables,
+        "qualitative_targets": with_outcomes(tables["qualitative_targets"], tables["reports"], tables["observations"], tables["indicators"]),
+        "target_escalation": target_escalation(tables["reports"], tables["target_tracking"]),
+        "keywords": keywords(contents),
     }
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flows.format.changelog import summary_lines, withdrawn_line
+from flows.format.comparing import differences, released
 from flows.format.manifest import MANIFEST
 from flows.format.release import Release, open_release
 from flows.store.store import Store, withdrawal_of
-from transforms.releases.changes import changes, level
 from transforms.releases.versions import Level
 
 
@@ -36,10 +36,9 @@ def diff(a: Path | str | Release, b: Path | str | Release, releases: Path | str 
     Raises StoreError where one is not there or cannot be read.
     """
     old, new = (_opened(which, releases) for which in (a, b))
-    before, after = old.snapshot(), new.snapshot()
-    found = changes(before, after)
+    found, step = differences(old, *released(new))
     withdrawn = tuple(withdrawn_line(release.version, reason) for release in (old, new) if (reason := withdrawal_of(release)))
-    return Difference(old.version, new.version, found, level(before, after, found), withdrawn)
+    return Difference(old.version, new.version, found, step, withdrawn)
 
 
 def _opened(which: Path | str | Release, releases: Path | str) -> Release:

@@ -15,6 +15,8 @@ from flows.format.excel.csv_file import FOLDER, read_excel_csv
 from flows.format.excel.read import as_held, open_workbook, read_sheet, sheets_of
 from flows.format.excel.sheets import for_excel
 from flows.format.excel.workbook import FILE as WORKBOOK
+from flows.format.formats import read_parquet
+from flows.format.manifest import parquet_of
 from transforms.tables import CHANGES, Table
 
 if TYPE_CHECKING:
@@ -22,8 +24,11 @@ if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
 
-def companion_problems(folder: Path, declared: Mapping[str, Table], tables: Mapping[str, pa.Table]) -> list[str]:
+def companion_problems(folder: Path, declared: Mapping[str, Table]) -> list[str]:
     """One line for every table that differs from Parquet; none for files that the release does not have."""
+    if not any((folder / file).exists() for file in (*_FILES, FOLDER)):
+        return []
+    tables = {name: read_parquet(folder / parquet_of(name)) for name in declared}
     stored = {name: table for name, table in tables.items() if name != CHANGES.name}
     problems = []
     for file, find in _FILES.items():

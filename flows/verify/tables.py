@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from flows.format.arrow import arrow_schema, to_rows
 from transforms.releases.id_registry import registry_problems
-from transforms.tables import ID_REGISTRY, Table
+from transforms.tables import ID_REGISTRY, Reference, Table
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 _SHOWN = 3
 
 
-def schema_problems(path: str, declared: Table, rows: int | None, table: pa.Table) -> list[str]:
+def schema_problems(path: str, declared: Table, rows: int | None, schema: pa.Schema, n_rows: int) -> list[str]:
     """Whether the file's schema, descriptions included, and its number of rows (None: not told) are as the manifest says."""
     problems = []
-    if not table.schema.equals(arrow_schema(declared), check_metadata=True):
+    if not schema.equals(arrow_schema(declared), check_metadata=True):
         problems.append(f"{path}: its schema is not the declared one")
-    if rows is not None and table.num_rows != rows:
-        problems.append(f"{path}: {table.num_rows} rows instead of {rows}")
+    if rows is not None and n_rows != rows:
+        problems.append(f"{path}: {n_rows} rows instead of {rows}")
     return problems
 
 
@@ -39,18 +39,37 @@ def contents_problems(declared: Table, table: pa.Table) -> list[str]:
     return problems or _order_problems(declared, table)
 
 
-def reference_problems(declared: Mapping[str, Table], tables: Mapping[str, pa.Table]) -> list[str]:
-    """References that lead nowhere, and critical checks that a published release cannot have failed."""
-    problems = []
-    for name, table in declared.items():
-        for reference in table.references:
-            if reference.to_table not in tables or reference.to_column not in tables[reference.to_table].column_names:
-                problems.append(f"{name}.{reference.column}: refers to {reference.to_table}.{reference.to_column}, which is not there")
-                continue
-            there = set(tables[reference.to_table][reference.to_column].unique().to_pylist())
-            dangling = set(tables[name][reference.column].unique().to_pylist()) - there - {None}
-            problems += listed(f"{name}.{reference.column}: not in {reference.to_table}", sorted(dangling))
-    return problems + _check_problems(tables["quality"])
+def undeclared_references(declared: Mapping[str, Table]) -> list[str]:
+    """References to a table or a column that is not there."""
+    return [
+        f"{name}.{reference.column}: refers to {reference.to_table}.{reference.to_column}, which is not there"
+        for name, table in declared.items()
+        for reference in table.references
+        if not _leads_somewhere(reference, declared)
+    ]
+
+
+def _leads_somewhere(reference: Reference, declared: Mapping[str, Table]) -> bool:
+    return reference.to_table in declared and reference.to_column in declared[reference.to_table].column_names
+
+
+def unknown_values(reference: Reference, table: pa.Table, to_table: pa.Table | None) -> set[object]:
+    """The values of a reference that are not in as much as is at hand of the table that it leads to; none where that has no such column."""
+    if to_table is not None and reference.to_column not in to_table.column_names:
+        return set()
+    there = set(to_table[reference.to_column].unique().to_pylist()) if to_table is not None else set()
+    return set(table[reference.column].unique().to_pylist()) - there - {None}
+
+
+def doubled(declared: Table, keys: Sequence[pa.ChunkedArray]) -> list[str]:
+    """Keys of a table that occur twice, from the column that is its key, in pieces."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    values = pa.chunked_array([chunk for piece in keys for chunk in piece.chunks] or [pa.array([])])
+    if pc.count_distinct(values, mode="all").as_py() == len(values):
+        return []
+    return listed(f"{declared.name}: key doubled", (key for key, times in Counter(values.to_pylist()).items() if times > 1))
 
 
 def _order_problems(declared: Table, table: pa.Table) -> list[str]:
@@ -98,7 +117,8 @@ def listed(message: str, keys: Iterable[object]) -> list[str]:
     return [f"{message} ({len(found)}): {', '.join(found[:_SHOWN])}{more}"]
 
 
-def _check_problems(quality: pa.Table) -> list[str]:
+def check_problems(quality: pa.Table) -> list[str]:
+    """Critical checks that a published release cannot have failed, and counts that cannot be."""
     rows = quality.to_pylist()
     failed = [row["check_id"] for row in rows if row["severity"] == "critical" and not row["success"]]
     odd = [row["check_id"] for row in rows if not 0 <= row["n_failed"] <= row["n_checked"]]

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from flows.errors import BrokenRelease
-from flows.format.formats import read_csv, read_parquet
+from flows.format.formats import parquet_schema
 from flows.format.manifest import CHANGES_FILE, Manifest, parquet_of, read_manifest
 from flows.verify.companions import companion_problems
+from flows.verify.csv_files import csv_problems
 from flows.verify.files import file_problems
 from flows.verify.signing import folder_signature_problems
-from flows.verify.tables import contents_problems, id_problems, reference_problems, schema_problems
-from flows.verify.texts import text_problems
+from flows.verify.slices import slices_problems
+from flows.verify.tables import schema_problems
 from transforms.releases.versions import is_version
 from transforms.tables import CHANGES, ID_REGISTRY
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 
 def verify(path: Path | str, key: bytes | None = None) -> list[str]:
@@ -55,38 +51,21 @@ def _layout_problems(folder: Path, manifest: Manifest) -> list[str]:
 def _table_problems(folder: Path, manifest: Manifest) -> list[str]:
     import pyarrow as pa
 
-    tables, problems = {}, []
+    problems = []
     for name, declared in manifest.tables.items():
         path = parquet_of(name)
         try:
-            tables[name] = read_parquet(folder / path)
-            problems += schema_problems(path, declared, manifest.rows.get(name), tables[name])
+            problems += schema_problems(path, declared, manifest.rows.get(name), *parquet_schema(folder / path))
             if name != CHANGES.name and not problems:
-                problems += _csv_problems(folder / "csv" / f"{name}.csv", manifest, name, tables[name])
+                problems += csv_problems(folder, name, declared)
         except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
             problems.append(f"{name}: cannot be read as declared ({str(error).splitlines()[0]})")
-    return problems or _meaning_problems(folder, manifest, tables)
+    return problems or _meaning_problems(folder, manifest)
 
 
-def _meaning_problems(folder: Path, manifest: Manifest, tables: Mapping[str, pa.Table]) -> list[str]:
+def _meaning_problems(folder: Path, manifest: Manifest) -> list[str]:
     try:
-        problems = [problem for name, table in tables.items() for problem in contents_problems(manifest.tables[name], table)]
-        problems = problems or reference_problems(manifest.tables, tables)
-        return problems or [
-            *id_problems(manifest.version, tables),
-            *text_problems(tables),
-            *companion_problems(folder, manifest.tables, tables),
-        ]
+        return slices_problems(folder, manifest) or companion_problems(folder, manifest.tables)
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         # Files that fit a manifest which declares them as no release ever did: a forgery, and no ground to check on.
         return [f"its tables are not as the data contract says ({error!r:.200})"]
-
-
-def _csv_problems(path: Path, manifest: Manifest, name: str, table: pa.Table) -> list[str]:
-    read = read_csv(manifest.tables[name], path)
-    if read.column_names != table.column_names:
-        return [f"csv/{name}.csv: its header is not the declared columns"]
-    if read.num_rows != table.num_rows:
-        return [f"csv/{name}.csv: {read.num_rows} rows, but {table.num_rows} in Parquet"]
-    differing = [column for column in read.column_names if not read[column].equals(table[column])]
-    return [f"csv/{name}.csv: column {column} differs from Parquet" for column in differing]

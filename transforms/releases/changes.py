@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from transforms.releases.reasons import Reasons
@@ -11,6 +11,7 @@ from transforms.releases.schema_changes import schema_changes, schema_level
 from transforms.releases.versions import Level
 from transforms.tables import CHANGES, CORRECTIONS, DICTIONARIES, QUALITY, Table
 
+REASONS = ("reports", "indicators", CORRECTIONS.name, DICTIONARIES.name)
 NOT_DATA = frozenset((CORRECTIONS.name, QUALITY.name))
 _Change = CHANGES.row_type
 
@@ -31,14 +32,44 @@ def changes(old: Snapshot, new: Snapshot) -> list[tuple]:
     Columns that only one side has, or whose type changed, and tables that only one side has or whose key changed,
     are told once, as changes of the declaration, not value by value.
     """
-    found = list(schema_changes(_declarations(old), _declarations(new)))
-    shared = [name for name in new if name in old and old[name].table.key == new[name].table.key]
-    rekeyed = {name: _rekeyed(old[name], new[name]) for name in shared}
-    reports = _named(old.get("reports")), _named(new.get("reports"))
-    reasons = Reasons(*reports, _touched_codes(old, new), rekeyed, _newly_corrected(old, new), _touched_lists(old, new))
-    for name in shared:
-        found.extend(_row_changes(old[name], new[name], rekeyed[name], reasons))
+    comparison = Comparison(old, new)
+    return in_order([*comparison.of_declarations(), *comparison.of_rows(old, new)])
+
+
+def in_order(found: Iterable[tuple]) -> list[tuple]:
+    """Rows of `changes`, sorted by key."""
     return sorted(found, key=lambda row: row[:3])
+
+
+class Comparison:
+    """Two releases compared slice by slice, where they do not fit into memory: first slices of whole areas, each with the
+    same areas of either side and all tables that are sorted by area, then the other tables.
+
+    It is made of the declarations of all tables, and of all rows of REASONS, of the reports without their texts.
+    """
+
+    def __init__(self, old: Snapshot, new: Snapshot) -> None:
+        self._old, self._new = _declarations(old), _declarations(new)
+        self._rekeyed: dict[str, dict[str, str]] = defaultdict(dict)
+        reports = _named(old.get("reports")), _named(new.get("reports"))
+        self._reasons = Reasons(*reports, _touched_codes(old, new), self._rekeyed, _newly_corrected(old, new), _touched_lists(old, new))
+
+    @property
+    def shared(self) -> list[str]:
+        """The tables that are compared row by row."""
+        return [name for name, table in self._new.items() if name in self._old and self._old[name].key == table.key]
+
+    def of_declarations(self) -> Iterator[tuple]:
+        """Rows of `changes` of what is declared otherwise."""
+        yield from schema_changes(self._old, self._new)
+
+    def of_rows(self, old: Snapshot, new: Snapshot) -> Iterator[tuple]:
+        """Rows of `changes` of a slice, or of whole tables."""
+        shared = [name for name in self.shared if name in new]
+        for name in shared:
+            self._rekeyed[name].update(_rekeyed(old[name], new[name]))
+        for name in shared:
+            yield from _row_changes(old[name], new[name], self._rekeyed[name], self._reasons)
 
 
 def level(old: Snapshot, new: Snapshot, found: Sequence[tuple]) -> Level | None:

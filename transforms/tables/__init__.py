@@ -31,6 +31,8 @@ TABLES: tuple[Table, ...] = (
     REPORTS, SOURCES, SECTIONS, OBSERVATIONS, RANKINGS, NUMERALS, REPAIRS, INDICATORS, TARGET_TRACKING, QUALITATIVE_TARGETS, TARGET_ESCALATION, CORRECTIONS,
     DICTIONARIES, TERMS, ATTENTION, ATTENTION_HITS, TOPICS, KEYWORDS, NEW_TERMS, QUALITY,
 )
+# What reports of other areas have a part in, or none: the others can be told from an area's own reports, and are sorted by area.
+ACROSS_AREAS: tuple[Table, ...] = (INDICATORS, TARGET_ESCALATION, DICTIONARIES, KEYWORDS, QUALITY)
 BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}
 # The tables whose sizes sum a release up.
 HEADLINE = (REPORTS.name, OBSERVATIONS.name, RANKINGS.name, NUMERALS.name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import namedtuple
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
@@ -29,11 +29,13 @@ class Column:
 
 @dataclass(frozen=True)
 class Reference:
-    """`column` of this table holds a value of `to_column` in `to_table`, or null where the column may be null."""
+    """`column` of this table holds a value of `to_column` in `to_table`, or null where the column may be null; `across`
+    says that it is known only once all areas are read."""
 
     column: str
     to_table: str
     to_column: str
+    across: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)

@@ -97,8 +97,8 @@ QUALITATIVE_TARGETS = Table(
         IN_SECTION,
         OF_INDICATOR,
         Reference("reference_indicator", "indicators", "indicator_code"),
-        Reference("outcome_id", "observations", "observation_id"),
-        Reference("compared_id", "observations", "observation_id"),
+        Reference("outcome_id", "observations", "observation_id", across=True),
+        Reference("compared_id", "observations", "observation_id", across=True),
     ),
     ("report_id", "char_start", "qualitative_id"),
 )

@@ -6,22 +6,45 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from math import log
+from typing import NamedTuple
 
-from transforms.tables import KEYWORDS, NEW_TERMS
+from transforms.tables import KEYWORDS, NEW_TERMS, TERMS
+from transforms.words.terms import is_content
 
 KEYWORDS_PER_REPORT = 50
 _Keyword = KEYWORDS.row_type
 _NewTerm = NEW_TERMS.row_type
+_Term = TERMS.row_type
 
 
-def keywords(contents: Mapping[str, Counter[str]]) -> list[tuple]:
-    """Rows of the table `keywords` from the content words of every report of a release.
+class Corpus(NamedTuple):
+    """What a word is measured against: the number of reports, and of those that have each word."""
+
+    reports: int
+    in_reports: Mapping[str, int]
+
+
+def content_words(terms: Iterable[tuple]) -> dict[str, Counter[str]]:
+    """The content words of each report with their counts, from rows of the table `terms`."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in map(_Term._make, terms):
+        if is_content(row.term, row.kind, row.stopword):
+            found[row.report_id][row.term] += row.count
+    return dict(found)
+
+
+def corpus(contents: Mapping[str, Counter[str]]) -> Corpus:
+    """The corpus of these reports."""
+    return Corpus(len(contents), Counter(term for counts in contents.values() for term in counts))
+
+
+def keywords(contents: Mapping[str, Counter[str]], among: Corpus | None = None) -> list[tuple]:
+    """Rows of the table `keywords` from the content words of reports, `among` those of a release: of just these, if not given.
 
     tf-idf = count / content words of the report × (ln((1 + reports) / (1 + reports with the word)) + 1), the smoothed form
     of scikit-learn's TfidfTransformer, so that words of every report count a little. Equal values in order of the word.
     """
-    in_reports = Counter(term for counts in contents.values() for term in counts)
-    reports = len(contents)
+    reports, in_reports = among or corpus(contents)
     weight = {term: log((1 + reports) / (1 + number)) + 1 for term, number in in_reports.items()}
     rows: list[tuple] = []
     for report_id, counts in contents.items():

@@ -96,7 +96,7 @@ class _Known(dict[str, tuple[str | None, str, bool]]):
 
     def __missing__(self, token: str) -> tuple[str | None, str, bool]:
         kind, stopword = kind_of(token), token in self._stopwords
-        if kind == "word" and not stopword and len(token) > 1:
+        if is_content(token, kind, stopword):
             self.content.add(token)
         if kind == PUNCTUATION:
             self.punctuation.add(token)
@@ -110,6 +110,11 @@ def _counts(part: Part) -> Counter[str]:
     for token in [token for token in counts if token.isspace()]:
         del counts[token]
     return counts
+
+
+def is_content(token: str, kind: str, stopword: bool) -> bool:
+    """Whether keywords are chosen from such a token."""
+    return kind == "word" and not stopword and len(token) > 1
 
 
 def kind_of(token: str) -> str:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from math import inf
 from typing import Any
 
+from transforms.reference import Indicator
 from transforms.tables import QUALITATIVE_TARGETS
 from transforms.years.panel import Cells, Series, cells
 from transforms.years.units import base_of, unit_of
@@ -28,9 +29,9 @@ PARTS = {"resident_income": ("urban_income", "rural_income")}
 _STATUSES = ("actual", "estimated")
 
 
-def with_outcomes(rows: Iterable[Any], reports: Iterable[tuple], observations: Iterable[tuple], directions: Mapping[str, str]) -> list[Any]:
-    """The `rows` of `qualitative_targets` with their outcomes and verdicts; `directions`: which way of an indicator is better."""
-    known = cells(reports, observations)
+def with_outcomes(rows: Iterable[Any], reports: Iterable[tuple], observations: Iterable[tuple], indicators: Iterable[Indicator]) -> list[Any]:
+    """The `rows` of `qualitative_targets` with their outcomes and verdicts, from what the reports of all areas tell."""
+    known, directions = cells(reports, observations), {indicator.indicator_code: indicator.direction for indicator in indicators}
     return [_with_outcome(row, known, directions) for row in rows]
 
 

@@ -18,7 +18,7 @@ _COMPARABLE = ("growth", "rate")
 def target_escalation(reports: Iterable[tuple], tracking: Iterable[tuple]) -> list[tuple]:
     """Rows of `target_escalation` from the rows of two tables, in the order of the targets."""
     parents = {report.ref_area: report.parent_area for report in map(REPORTS.row_type._make, reports)}
-    main = [row for row in map(Target._make, tracking) if _is_main(row)]
+    main = [row for row in map(Target._make, tracking) if is_main(row)]
     first: dict[tuple, Target] = {}
     for row in main:
         first.setdefault(_quantity(row.ref_area, row), row)
@@ -26,7 +26,8 @@ def target_escalation(reports: Iterable[tuple], tracking: Iterable[tuple]) -> li
     return [_row(row, above) for row, above in pairs if above]
 
 
-def _is_main(row: Target) -> bool:
+def is_main(row: Target) -> bool:
+    """Whether the row is one of the main targets of its year, which compare."""
     return row.section_role == "targets" and row.target_kind == "yearly" and row.measure in _COMPARABLE and row.indicator_code is not None
 
 

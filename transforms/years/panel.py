@@ -19,6 +19,7 @@ from transforms.years.chains import agree, is_adjusted, is_evidence, is_plain
 from transforms.years.units import base_of, name_of, unit_of
 
 _LEFT_OUT = frozenset(("annual_average", "against_others", "part_of_area", "other_area"))
+_ADJUSTED = "adjusted_basis"  # Never published: it goes no further than from `told` to `cells`.
 _STATUS_ZH = {"target": "目标", "actual": "实际", "estimated": "预计"}
 _MEASURE_ZH = {"level": "水平", "rate": "比率", "growth": "增速", "change": "增减量"}
 _KEYS = (
@@ -56,6 +57,19 @@ class Panel(NamedTuple):
 
     table: Table
     rows: list[tuple]
+
+
+def told(reports: Iterable[tuple], observations: Iterable[tuple]) -> tuple[list[tuple], list[tuple]]:
+    """The rows that the panel is made of, of the reports of some areas, without their texts: there are few, and those of
+    all areas fit into memory. What the texts alone tell is flagged."""
+    by_id = {report.report_id: report for report in map(REPORTS.row_type._make, reports)}
+    counting = [_flagged(row, by_id[row.report_id].text) for row in map(Observation._make, observations) if _counts(row, by_id[row.report_id])]
+    return [report._replace(text="") for report in by_id.values()], counting
+
+
+def _flagged(row: Observation, text: str) -> Observation:
+    flags = f"{row.flags or ''} {_ADJUSTED}".strip() if is_adjusted(row, text) else row.flags
+    return row._replace(evidence="", flags=flags)
 
 
 def panel(reports: Iterable[tuple], observations: Iterable[tuple], indicators: Iterable[tuple]) -> Panel:
@@ -123,7 +137,7 @@ def _best(rows: list[Observation], reports: Mapping[str, tuple]) -> Observation 
 
     def rank(row: Observation) -> tuple[bool, ...]:
         flags = (row.flags or "").split()
-        return (is_adjusted(row, reports[row.report_id].text), "from_value" in flags, "part" in flags, row.comparator == "approx")
+        return (_ADJUSTED in flags or is_adjusted(row, reports[row.report_id].text), "from_value" in flags, "part" in flags, row.comparator == "approx")
 
     plainest = min(map(rank, rows))
     best = [row for row in rows if rank(row) == plainest]

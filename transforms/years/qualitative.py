@@ -41,10 +41,14 @@ _NUMBER = re.compile(r"[0-9.]+(?:%|个百分点|[亿万千百]?[元人吨])")
 def qualitative_targets(reports: Iterable[Any], sections: Iterable[Any], observations: Iterable[Any], indicators: Iterable[Indicator]) -> list[tuple]:
     """The rows of `qualitative_targets` of all `reports`, from the rows of three tables and the codebook."""
     reports, observations, indicators = list(reports), list(observations), list(indicators)
+    return with_outcomes(as_set(reports, sections, observations, indicators), reports, observations, indicators)
+
+
+def as_set(reports: Iterable[Any], sections: Iterable[Any], observations: Iterable[Any], indicators: Iterable[Indicator]) -> list[tuple]:
+    """The same before any outcome is known: what follows from each report by itself."""
     reader = QualitativeReader(indicators)
     sections_of, observations_of = by_report(sections), by_report(observations)
-    rows = [row for report in reports for row in reader.read(report, sections_of[report.report_id], observations_of[report.report_id])]
-    return with_outcomes(rows, reports, observations, {indicator.indicator_code: indicator.direction for indicator in indicators})
+    return [row for report in reports for row in reader.read(report, sections_of[report.report_id], observations_of[report.report_id])]
 
 
 class QualitativeReader:

@@ -1,0 +1,87 @@
+"""What came of batches, kept by what it was made of: a batch whose reports, reference data and code are the same is not read again.
+
+An entry is named by the SHA-256 of all that decides it and by that of its own bytes, gets its name when it is whole, and is
+not used where its bytes are others. All of it may be deleted at any time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+from flows.format.datapackage import made_with
+from flows.format.files import sha256_of
+from flows.runs.part import Part
+from flows.runs.work import Common
+from flows.store.scratch import Scratch
+from transforms.reference import Correction
+from transforms.tables import REPORTS
+
+log = logging.getLogger("gongbao.cache")
+_FOLDER = "parts"
+_MOST_BYTES = 8 * 2**30
+_NEW = ".new"
+
+
+def key_of(common: str, *what: Sequence[Any]) -> str:
+    """The name of what is made of these with the code at hand; `common` tells the reference data (`told`)."""
+    return hashlib.sha256(json.dumps([made_with(), common, what], sort_keys=True).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def told(common: Common) -> str:
+    """All of `common` in few characters, the same in every process."""
+    lexicon = replace(common.lexicon, stopwords=tuple(sorted(common.lexicon.stopwords)))
+    return hashlib.sha256(repr((common.reference, lexicon)).encode()).hexdigest()
+
+
+def batch_key(common: str, reports: Sequence[tuple], sources: Sequence[tuple], corrections: Sequence[Correction]) -> str:
+    """The name of what comes of a batch: by its reports, their sources and the corrections declared for them."""
+    rows = [*map(REPORTS.row_type._make, reports)]
+    texts = [hashlib.sha256(row.text.encode("utf-8", "surrogatepass")).hexdigest() for row in rows]
+    return key_of(common, texts, [row._replace(text="") for row in rows], sources, corrections)
+
+
+class Kept:
+    """Parts in the folder `cache`, which need not exist. Where it cannot be written, they last as long as this."""
+
+    def __init__(self, cache: Path) -> None:
+        self._folder, self._scratch = cache / _FOLDER, None
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            NamedTemporaryFile(dir=self._folder, suffix=_NEW).close()
+        except OSError as error:
+            log.warning("%s: 缓存写不了 · the cache cannot be written: %s", self._folder, error.strerror)
+            self._scratch = Scratch()
+            self._folder = self._scratch.path
+
+    def get(self, key: str) -> Part | None:
+        """The part of this name, if it is there and whole."""
+        for path in self._folder.glob(f"{key}-*.zip"):
+            if sha256_of(path) == path.stem.partition("-")[2]:
+                os.utime(path)
+                return Part(path)
+        return None
+
+    def put(self, key: str, content: bytes) -> Part:
+        """Keep the part `content` under this name."""
+        path = self._folder / f"{key}-{hashlib.sha256(content).hexdigest()}.zip"
+        with NamedTemporaryFile(dir=self._folder, suffix=_NEW, delete=False) as file:
+            file.write(content)
+        os.replace(file.name, path)
+        return Part(path)
+
+    def prune(self) -> None:
+        """Delete what was longest not used, as far as all of it is larger than some gigabytes."""
+        found = sorted(((status.st_mtime, status.st_size, path) for path in self._folder.glob("*") if (status := path.stat())), reverse=True)
+        total = 0
+        for _, size, path in found:
+            total += size
+            if total > _MOST_BYTES:
+                path.unlink(missing_ok=True)

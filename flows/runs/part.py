@@ -1,0 +1,109 @@
+"""What came of a batch of reports, as one ZIP file: its tables as Parquet and as lines of CSV, what its checks found, and
+beside them, as Parquet, the few columns and rows that batches are compared by."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from expectations.findings import Finding
+from flows.format.arrow import to_arrow
+from flows.format.formats import csv_lines
+from transforms.tables import BY_NAME
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_COMPARED = "compared/"
+_FINDINGS, _ROWS = "findings.json", "rows.json"
+_FAST = 1
+
+
+def pack(tables: Mapping[str, Sequence[tuple]], findings: Iterable[Finding], compared: Mapping[str, pa.Table] | None = None) -> bytes:
+    """The part that holds these tables (rows as declared, of which each is checked to be so), findings, and tables to compare by.
+
+    The same contents give the same bytes. ReleaseRefused where a row is not as declared.
+    """
+    arrow = {name: to_arrow(BY_NAME[name], rows) for name, rows in tables.items()}
+    out = io.BytesIO()
+    with ZipFile(out, "w") as archive:
+        for name, table in arrow.items():
+            _add(archive, f"{name}.parquet", to_bytes(table))
+            _add(archive, f"{name}.csv", csv_lines(table), ZIP_DEFLATED)
+        for name, table in (compared or {}).items():
+            _add(archive, f"{_COMPARED}{name}.parquet", to_bytes(table))
+        _add(archive, _ROWS, json.dumps({name: table.num_rows for name, table in arrow.items()}).encode())
+        _add(archive, _FINDINGS, json.dumps([asdict(finding) for finding in findings], ensure_ascii=False).encode(), ZIP_DEFLATED)
+    return out.getvalue()
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part in the file at `path`."""
+
+    path: Path
+
+    def rows(self) -> dict[str, int]:
+        """The number of rows of each of its tables."""
+        return json.loads(self._read(_ROWS))
+
+    def table(self, name: str) -> pa.Table:
+        """A table of the part, sorted as declared."""
+        return from_bytes(self._read(f"{name}.parquet"))
+
+    def lines(self, name: str) -> bytes:
+        """The rows of a table as lines of CSV."""
+        return self._read(f"{name}.csv")
+
+    def compared(self, name: str) -> pa.Table:
+        """A table that batches are compared by."""
+        return from_bytes(self._read(f"{_COMPARED}{name}.parquet"))
+
+    def findings(self) -> list[Finding]:
+        """What the checks found in its rows."""
+        return [Finding(**{name: tuple(value) if isinstance(value, list) else value for name, value in told.items()}) for told in json.loads(self._read(_FINDINGS))]
+
+    def _read(self, member: str) -> bytes:
+        with ZipFile(self.path) as archive:
+            return archive.read(member)
+
+
+def to_bytes(table: pa.Table) -> bytes:
+    """A table as it is sent."""
+    import pyarrow.parquet as pq
+
+    out = io.BytesIO()
+    pq.write_table(table, out, compression="zstd", compression_level=1, version="2.6")
+    return out.getvalue()
+
+
+def from_bytes(content: bytes) -> pa.Table:
+    """The table that was sent."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    return pq.ParquetFile(pa.BufferReader(content)).read()
+
+
+def shared_rows(table: pa.Table) -> list[tuple]:
+    """The rows of a table, values in column order; equal strings of a column are one object, which takes a third of the room."""
+    import pyarrow as pa
+
+    def values(column: pa.ChunkedArray) -> list:
+        if not pa.types.is_string(column.type):
+            return column.to_pylist()
+        encoded = column.combine_chunks().dictionary_encode()
+        known = encoded.dictionary.to_pylist()
+        return [None if at is None else known[at] for at in encoded.indices.to_pylist()]
+
+    return [*zip(*map(values, table.columns))]
+
+
+def _add(archive: ZipFile, name: str, content: bytes, how: int = ZIP_STORED) -> None:
+    """Without the time of day, which ZipInfo sets to 1980 when it is given none."""
+    archive.writestr(ZipInfo(name), content, how, _FAST)

@@ -1,0 +1,83 @@
+"""Processes that read and check batches of reports, one for each core, forked from a server that has imported what they need.
+
+All of them end with the run, however it ends: each watches a pipe whose other end only the run holds.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing import forkserver
+from multiprocessing.connection import Connection
+from typing import Any, Protocol
+
+from flows.errors import GongbaoError
+
+_WARM = "flows.runs.warm"
+# A worker that is ended in the middle leaves a lock of tqdm's, which Python tells of, and then removes.
+_WARNINGS, _QUIET = "PYTHONWARNINGS", "ignore:resource_tracker:UserWarning"
+
+
+class WorkerLost(GongbaoError):
+    """A worker ended in the middle of its work."""
+
+
+class Workers(Protocol):
+    """Whoever does the work: `function(*arguments)` elsewhere, both fit to be sent."""
+
+    def submit(self, function: Callable[..., Any], *arguments: Any) -> Future[Any]: ...
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def warm_up() -> None:
+    """Start importing what the workers need, in the background."""
+    multiprocessing.get_context("forkserver").set_forkserver_preload([_WARM])
+    before = os.environ.get(_WARNINGS)
+    os.environ[_WARNINGS] = ",".join(filter(None, [before, _QUIET]))
+    try:
+        forkserver.ensure_running()
+    finally:
+        os.environ.pop(_WARNINGS)
+        if before is not None:
+            os.environ[_WARNINGS] = before
+
+
+@contextmanager
+def local_workers(processes: int | None = None) -> Iterator[Workers]:
+    """So many processes, by default one for each core; each starts when there is work for it."""
+    warm_up()
+    context = multiprocessing.get_context("forkserver")
+    watched, leash = context.Pipe(duplex=False)
+    pool = ProcessPoolExecutor(processes or cores(), context, initializer=_on_leash, initargs=(watched,))
+    try:
+        yield pool
+        pool.shutdown()
+    except GongbaoError:
+        pool.shutdown(cancel_futures=True)
+        raise
+    except BrokenProcessPool as error:
+        raise WorkerLost("一个工作进程中途消失（内存不足？），没有发布；可用 --workers 1 再试 · a worker process was killed (out of memory?), nothing was published: try again, with --workers 1") from error
+    finally:
+        leash.close()  # Whatever is still at work is not wanted any more.
+        pool.shutdown(cancel_futures=True)
+        watched.close()
+
+
+def _on_leash(watched: Connection) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the run, which lets go of the leash.
+    threading.Thread(target=_end_with_the_run, args=(watched,), daemon=True).start()
+
+
+def _end_with_the_run(watched: Connection) -> None:
+    watched.poll(None)
+    os._exit(1)
