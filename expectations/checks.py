@@ -75,8 +75,8 @@ def judged(findings: Iterable[Finding], rows: Mapping[str, int]) -> CheckResult:
     quality = sorted(map(_quality_row, all_found))
     own = _findings({QUALITY.name: quality}, _NO_REFERENCE, [(QUALITY, checks_of(QUALITY))])
     all_found += own
-    failed = [finding for finding in all_found if not finding.success]
-    critical, warning = ([finding for finding in failed if finding.severity == severity] for severity in ("critical", "warning"))
+    critical = [finding for finding in all_found if finding.stops]
+    warning = [finding for finding in all_found if not finding.success and finding.severity == "warning"]
     all_rows = sorted(map(_quality_row, all_found))
     return CheckResult(all_rows, [*map(_line, critical)], [*map(_line, warning)], critical, {**rows, QUALITY.name: len(quality)})
 

@@ -38,6 +38,11 @@ class Finding:
         )  # fmt: skip
 
     @property
+    def stops(self) -> bool:
+        """Whether it keeps a release from going out."""
+        return not self.success and self.severity == "critical"
+
+    @property
     def severity(self) -> str:
         """A rule that broke down has looked at nothing: that is never a mere warning."""
         return "critical" if self.error else CHECKS[self.check_id].severity

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Mapping
 from concurrent.futures import Future
 from pathlib import Path
@@ -12,10 +13,12 @@ import pytest
 
 from expectations.checks import check
 from expectations.docs import pages
+from flows.errors import InputError
 from flows.format.arrow import to_rows
 from flows.format.comparing import differences, released
 from flows.format.release import open_release
 from flows.runs import batches
+from flows.runs.dask_workers import dask_workers
 from flows.runs.kept import Kept
 from flows.runs.making import Made, Maker
 from flows.runs.stages import assemble, outline_all, read_all, with_quality
@@ -26,6 +29,7 @@ from flows.seeds.reference import read_reference
 from flows.store.store import Store
 from flows.verify.slices import slices_problems
 from flows.verify.verify import verify
+from tests.dask_tools import dask_cluster
 from tests.release_tools import bytes_of
 from tests.small_reports import BODY, write_reports
 from transforms.reading import Reader
@@ -122,6 +126,25 @@ def test_only_the_batch_of_what_changed_is_made_again_and_a_damaged_part(seeds: 
         part.write_bytes(part.read_bytes()[:-1])  # cut short, as a full disk or a crash of the machine may leave it
     made_by(third, seeds, Kept(tmp_path / "cache"))
     assert (third.done.count("read_batch"), third.done.count("read_common")) == (3, 1)
+
+
+@pytest.mark.slow
+def test_on_dask_a_worker_killed_in_the_middle_costs_a_retry_and_the_release_is_the_same(at_once: Path, seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batches, "MOST", 2)
+    with dask_cluster(tmp_path, workers=2) as cluster, dask_workers(cluster.address) as workers:
+        killer = threading.Thread(target=cluster.kill_one_at_work)
+        killer.start()
+        maker, made = made_by(workers, seeds, Kept(tmp_path / "cache"))
+        killer.join()
+        assert cluster.killed, "it was at work"
+        release = publish(tmp_path / "releases", made.tables, maker.document(made.result).result())
+    assert bytes_of(release) == bytes_of(at_once)
+
+
+def test_no_dask_there_is_told_in_one_line() -> None:
+    pytest.importorskip("distributed")
+    with pytest.raises(InputError, match="no Dask scheduler answers: [^\n]*\\Z"), dask_workers("tcp://127.0.0.1:9"):
+        pass
 
 
 @pytest.mark.slow

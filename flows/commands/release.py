@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from flows.commands.options import RELEASES, Cache, Releases
+from flows.errors import InputError, Interrupted
+
+
+class Runner(StrEnum):
+    """Who reads and checks the reports."""
+
+    local = "local"
+    dask = "dask"
 
 
 def release(
@@ -18,6 +27,8 @@ def release(
     quarantine: Annotated[bool, typer.Option("--quarantine", help="把不能用或未通过检查的报告隔离，其余照常发布；默认全部通过才发布 · Put reports aside that cannot be used or fail a check, and publish the others; by default it is all or nothing.")] = False,
     tables_only: Annotated[bool, typer.Option("--tables-only", help="只发布数据表和检查结果，不写网页、SQLite、DuckDB、Excel 等；适于数百份以上的报告 · Tables and checks only: no pages, SQLite, DuckDB, Excel and the like; for hundreds of reports and more.")] = False,
     workers: Annotated[int | None, typer.Option("--workers", min=1, metavar="N", help="工作进程数，默认每核一个 · Processes; by default one for each core.")] = None,
+    runner: Annotated[Runner, typer.Option("--runner", help="在本机运行，或由 --address 处的 Dask 运行 · On this machine, or by the Dask at --address.")] = Runner.local,
+    address: Annotated[str | None, typer.Option("--address", metavar="tcp://HOST:PORT", help="Dask 调度器的地址 · Address of the Dask scheduler.")] = None,
 ) -> None:
     """读取报告，逐项检查，发布新版本 · Read the reports, check everything, publish.
 
@@ -27,13 +38,14 @@ def release(
     退出码 · Exit code: 0 已发布或没有变更 published, or nothing has changed ·
     1 检查未通过 a check stopped the release · 2 输入不能用 an input cannot be used.
     """
-    from flows.errors import Interrupted
     from flows.runs.progress import shown
     from flows.seeds.at import seeds_at
     from flows.seeds.ingest import report_files
     from flows.verify.signing import signer
     from transforms.tables import HEADLINE
 
+    if (runner is Runner.dask) != (address is not None):
+        raise InputError("--runner dask 与 --address tcp://… 须一起给出 · --runner dask and --address tcp://… go together")
     # A wrong key, folder or address is told before anything heavy starts.
     signer(key)
     with seeds_at(seeds) as folder:
@@ -44,7 +56,7 @@ def release(
             from flows.runs.run import run_release
 
             try:
-                outcome = run_release(folder, releases, key, cache, quarantine, workers, tables_only)
+                outcome = run_release(folder, releases, key, cache, quarantine, workers, tables_only, address)
             except KeyboardInterrupt:
                 raise Interrupted(f"{releases}: 已中断，已发布的都完好，未完成的不会出现；再次运行即可 · interrupted: what is published is whole, and nothing half-made is there; run it again") from None
     for line in outcome.aside if outcome else ():

@@ -14,7 +14,7 @@ from flows.format.pieces import Pieces, in_one
 from flows.runs import work
 from flows.runs.batches import batches_of
 from flows.runs.kept import Kept, batch_key, key_of, told
-from flows.runs.part import Part, to_bytes
+from flows.runs.part import CONTENT, Part, to_bytes
 from flows.runs.progress import advance
 from flows.runs.stages import unmatched
 from flows.runs.workers import Workers
@@ -73,7 +73,9 @@ class Maker:
         return Parts(parts[1:], parts[:1])
 
     def compare(self, parts: Parts) -> Parts:
-        """The same parts with those beside them in which areas are compared."""
+        """The same parts with those beside them in which areas are compared; as they are where that cannot be, and their findings say so."""
+        if not all(part.is_whole for part in parts.of_areas):
+            return parts
         names = [part.path.stem for part in parts.of_areas]
         areas = _Job(key_of(self._told, "areas", names), 0, work.compare_areas, lambda: [self._common, {name: _joined(parts.of_areas, name) for name in work.COMPARED}])
         among = _corpus(parts.of_areas)
@@ -137,7 +139,7 @@ def _joined(parts: Sequence[Part], name: str) -> bytes:
 
 
 def _words(parts: Sequence[Part], among: Corpus) -> Callable[[], Sequence[Any]]:
-    return lambda: [[row for part in parts for row in to_rows(part.compared("reports"))], _joined(parts, work.CONTENT), among]
+    return lambda: [[row for part in parts for row in to_rows(part.compared("reports"))], _joined(parts, CONTENT), among]
 
 
 def _corpus(parts: Iterable[Part]) -> Corpus:
@@ -145,7 +147,7 @@ def _corpus(parts: Iterable[Part]) -> Corpus:
     reports, in_reports = 0, Counter[str]()
     for part in parts:
         reports += part.rows()["reports"]
-        counted = part.compared(work.CONTENT)["term"].value_counts()
+        counted = part.compared(CONTENT)["term"].value_counts()
         in_reports.update(dict(zip(counted.field("values").to_pylist(), counted.field("counts").to_pylist())))
     return Corpus(reports, in_reports)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from expectations.findings import Finding
+from flows.errors import ReleaseRefused
 from flows.format.arrow import to_arrow
 from flows.format.formats import csv_lines
 from transforms.tables import BY_NAME
@@ -20,24 +21,35 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _COMPARED = "compared/"
-_FINDINGS, _ROWS = "findings.json", "rows.json"
+CONTENT = "content_words"
+_FINDINGS, _ABOUT = "findings.json", "about.json"
 _FAST = 1
+Rows = Mapping[str, Sequence[tuple]]
 
 
-def pack(tables: Mapping[str, Sequence[tuple]], findings: Iterable[Finding], compared: Mapping[str, pa.Table] | None = None) -> bytes:
-    """The part that holds these tables (rows as declared, of which each is checked to be so), findings, and tables to compare by.
+def pack(tables: Rows, findings: Sequence[Finding], compared: Rows | None = None, content: pa.Table | None = None) -> bytes:
+    """The part that holds these tables (rows as declared), findings, and tables to compare by.
 
-    The same contents give the same bytes. ReleaseRefused where a row is not as declared.
+    The same contents give the same bytes. Where a row is not as declared, the findings say so, and the tables are left out;
+    ReleaseRefused where they do not.
     """
-    arrow = {name: to_arrow(BY_NAME[name], rows) for name, rows in tables.items()}
+    try:
+        arrow, beside = ({name: to_arrow(BY_NAME[name], rows) for name, rows in each.items()} for each in (tables, compared or {}))
+    except ReleaseRefused:
+        if not any(finding.stops for finding in findings):
+            raise
+        arrow = beside = {}
+    if content is not None and beside:
+        beside = {**beside, CONTENT: content}
     out = io.BytesIO()
     with ZipFile(out, "w") as archive:
         for name, table in arrow.items():
             _add(archive, f"{name}.parquet", to_bytes(table))
             _add(archive, f"{name}.csv", csv_lines(table), ZIP_DEFLATED)
-        for name, table in (compared or {}).items():
+        for name, table in beside.items():
             _add(archive, f"{_COMPARED}{name}.parquet", to_bytes(table))
-        _add(archive, _ROWS, json.dumps({name: table.num_rows for name, table in arrow.items()}).encode())
+        told = {"rows": {name: len(rows) for name, rows in tables.items()}, "whole": bool(arrow)}
+        _add(archive, _ABOUT, json.dumps(told).encode())
         _add(archive, _FINDINGS, json.dumps([asdict(finding) for finding in findings], ensure_ascii=False).encode(), ZIP_DEFLATED)
     return out.getvalue()
 
@@ -50,7 +62,12 @@ class Part:
 
     def rows(self) -> dict[str, int]:
         """The number of rows of each of its tables."""
-        return json.loads(self._read(_ROWS))
+        return json.loads(self._read(_ABOUT))["rows"]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the tables are there; they are not where a row was not as declared."""
+        return json.loads(self._read(_ABOUT))["whole"]
 
     def table(self, name: str) -> pa.Table:
         """A table of the part, sorted as declared."""

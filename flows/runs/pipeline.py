@@ -11,6 +11,7 @@ from prefect.states import Completed, State
 from flows.project import CACHE, working_folder
 from flows.runs import artifacts, progress
 from flows.runs.admission import all_or_nothing, what_can_go_out
+from flows.runs.dask_workers import dask_workers
 from flows.runs.inputs import inputs_sha256
 from flows.runs.kept import Kept
 from flows.runs.making import Maker
@@ -37,7 +38,7 @@ class Outcome:
 
 
 @flow(name="发布 gongbao release", flow_run_name="发布 release {seeds}", validate_parameters=False, on_failure=[failed], on_crashed=[failed])
-def release(seeds: str, releases: str, key: str | None = None, cache: str | None = None, quarantine: bool = False, workers: int | None = None, tables_only: bool = False) -> State[Outcome]:
+def release(seeds: str, releases: str, key: str | None = None, cache: str | None = None, quarantine: bool = False, workers: int | None = None, tables_only: bool = False, dask: str | None = None) -> State[Outcome]:
     """Read the reports in the folder `seeds`, check everything, publish to `releases`, signed with the key in the file `key`.
 
     The state it ends in says whether anything was published. InputError, a line for each problem of the inputs and of the
@@ -45,6 +46,7 @@ def release(seeds: str, releases: str, key: str | None = None, cache: str | None
     only checks failed; StoreError from publishing. With `quarantine`, reports that cannot be used or fail a check are put
     aside and the others published. `cache` is a folder for what earlier runs have noted, by default one beside Prefect's records;
     `workers` is the number of processes, by default one for each core. With `tables_only` pages and files for other tools are left out.
+    The work is done by the workers of the Dask scheduler at `dask`, where one is given.
     """
     folder = Path(cache) if cache else working_folder(releases) / CACHE
     notes = Notes(folder, releases)
@@ -54,7 +56,7 @@ def release(seeds: str, releases: str, key: str | None = None, cache: str | None
     progress.stage(INGEST)
     inputs = ingest_seeds(seeds)
     kept = Kept(folder)
-    with local_workers(workers) as at_work:
+    with dask_workers(dask) if dask else local_workers(workers) as at_work:
         inputs, maker, made, aside = (what_can_go_out if quarantine else all_or_nothing)(inputs, lambda seeds: Maker(seeds.reference, seeds.lexicon, at_work, kept))
         progress.stage(PUBLISH)
         published = publish_tables(inputs, maker, made, releases, key, tables_only).value

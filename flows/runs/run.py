@@ -21,11 +21,19 @@ if TYPE_CHECKING:
 
 
 def run_release(
-    seeds: Path, releases: str, key: Path | None = None, cache: Path | None = None, quarantine: bool = False, workers: int | None = None,
+    seeds: Path,
+    releases: str,
+    key: Path | None = None,
+    cache: Path | None = None,
+    quarantine: bool = False,
+    workers: int | None = None,
     tables_only: bool = False,
+    dask: str | None = None,
 ) -> Outcome | None:
     """Run the flow over the folder `seeds` and publish to `releases`, signed with `key`; raises what the flow raises. With
-    `quarantine`, reports that cannot go out are put aside. `workers` is the number of processes, by default one for each core. With `tables_only`, pages and files for other tools are left out.
+    `quarantine`, reports that cannot go out are put aside. `workers` is the number of processes, by default one for each core;
+    `dask` the address of a Dask scheduler, whose workers do the work instead. With `tables_only`, pages and files for other
+    tools are left out.
 
     None where an earlier run has noted in `cache` that nothing would change: then nothing is started, unless there is a
     Prefect server to tell of it. NoServer where Prefect's API cannot be reached.
@@ -38,7 +46,7 @@ def run_release(
     with prefect_api(working_folder(releases) / "prefect") as api:
         if not api.is_own:
             api.wait()  # A wrong address is told before anything heavy starts.
-        if not known:
+        if not known and not dask:
             warm_up()
         _import_everything()
         import httpx
@@ -51,7 +59,7 @@ def run_release(
         without_heartbeat = temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None})
         try:
             with without_heartbeat if api.is_own else nullcontext():
-                return release(str(seeds), releases, str(key) if key else None, str(cache), quarantine, workers, tables_only)
+                return release(str(seeds), releases, str(key) if key else None, str(cache), quarantine, workers, tables_only, dask)
         except httpx.TransportError as error:
             raise NoServer(f"{api.url}: Prefect 服务中断 · the Prefect server went away: {error}") from error
 

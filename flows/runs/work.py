@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from expectations.across import looked_at
 from expectations.checks import CheckResult, check_across, check_within, judged
 from expectations.findings import Finding
-from flows.format.arrow import to_arrow, to_rows
+from flows.format.arrow import to_rows
 from flows.runs.part import from_bytes, pack, shared_rows
 from flows.runs.stages import assemble_areas, in_order, outline_all, read_all
 from flows.seeds.dictionaries import dictionary_rows
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 _NO_REFERENCE = ReferenceData((), (), (), ())
 _NO_EVIDENCE = {"evidence": "", "outcome_evidence": None}
 COMPARED = ("reports", "observations", "rankings", "target_tracking", "qualitative_targets")
-CONTENT = "content_words"
 
 
 class Common(NamedTuple):
@@ -63,7 +62,7 @@ def read_batch(common: bytes, reports: Sequence[tuple], sources: Sequence[tuple]
     main = [row._replace(**_NO_EVIDENCE) for row in tables["target_tracking"] if is_main(row)]
     compared = {**looked_at(tables, reference), "target_tracking": main, "qualitative_targets": tables.pop("qualitative_targets")}
     of_areas = {name: found for name, found in tables.items() if BY_NAME[name] not in ACROSS_AREAS}
-    return pack(of_areas, findings, {**{name: to_arrow(BY_NAME[name], found) for name, found in compared.items()}, CONTENT: _content(tables["terms"])})
+    return pack(of_areas, findings, compared, _content(tables["terms"]))
 
 
 def read_common(common: bytes) -> bytes:
