@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.runs.batches import MOST, batches_of
+from flows.runs.kept import Kept
 from transforms.tables import REPORTS
 
 AREAS = st.dictionaries(st.integers(110000, 659999), st.integers(1, 60), max_size=80)
@@ -34,3 +37,16 @@ def test_a_report_more_leaves_most_batches_as_they_are() -> None:
     before, after = (batches_of(reports({**areas, **more})) for more in ({}, {110001: 1}))
     kept = {tuple(report.report_id for report in batch) for batch in before} & {tuple(report.report_id for report in batch) for batch in after}
     assert len(kept) > 50
+
+
+def test_parts_are_kept_where_there_is_room_and_otherwise_for_the_run(tmp_path: Path) -> None:
+    kept = Kept(tmp_path / "cache")
+    assert kept.get("key") is None
+    assert kept.put("key", b"part").path.read_bytes() == b"part"
+    assert Kept(tmp_path / "cache").get("key") is not None
+    (tmp_path / "file").write_text("")
+    elsewhere = Kept(tmp_path / "file")
+    assert elsewhere.put("key", b"part").path.read_bytes() == b"part"
+    assert elsewhere.get("key") is None
+    kept.prune()
+    assert kept.get("key")

@@ -1,4 +1,4 @@
-"""One process, one core, every stage once over a folder of reports: `python -m bench.scale.stages DIR` prints JSON.
+"""One process, one core, every stage once over a folder of reports: `python -m bench.scale.stages DIR` prints JSON; with `--jieba` only the seconds of jieba.lcut.
 
 Imports are not counted: they are the same for any number of reports. Without pages.
 """
@@ -63,5 +63,12 @@ def main(seeds: Path) -> dict:
     return {"stages": spent, "peak_mib": peak, "jieba": sum(seconds(lambda: cut(report.text)) for report in reports)}
 
 
+def jieba_only(seeds: Path) -> dict:
+    """The CPU seconds of jieba.lcut over the texts, on one core."""
+    on_one_core()
+    cut, texts = jieba_lcut(), [path.read_text(encoding="utf-8") for path in sorted(seeds.glob("*.txt"))]
+    return {"jieba": sum(seconds(lambda: cut(text)) for text in texts)}
+
+
 if __name__ == "__main__":
-    print(json.dumps(main(Path(sys.argv[1]))))
+    print(json.dumps((jieba_only if sys.argv[2:] == ["--jieba"] else main)(Path(sys.argv[1]))))

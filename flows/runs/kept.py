@@ -11,11 +11,13 @@ import json
 import logging
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import NamedTemporaryFile, gettempdir
 from typing import Any
 
+from flows.errors import StoreError
 from flows.format.datapackage import made_with
 from flows.format.files import sha256_of
 from flows.runs.part import Part
@@ -27,7 +29,6 @@ from transforms.tables import REPORTS
 log = logging.getLogger("gongbao.cache")
 _FOLDER = "parts"
 _MOST_BYTES = 8 * 2**30
-_NEW = ".new"
 
 
 def key_of(common: str, *what: Sequence[Any]) -> str:
@@ -49,39 +50,64 @@ def batch_key(common: str, reports: Sequence[tuple], sources: Sequence[tuple], c
 
 
 class Kept:
-    """Parts in the folder `cache`, which need not exist. Where it cannot be written, they last as long as this."""
+    """Parts in the folder `cache`, which need not exist. What cannot be written there lasts as long as this."""
 
     def __init__(self, cache: Path) -> None:
-        self._folder, self._scratch = cache / _FOLDER, None
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            NamedTemporaryFile(dir=self._folder, suffix=_NEW).close()
-        except OSError as error:
-            log.warning("%s: 缓存写不了 · the cache cannot be written: %s", self._folder, error.strerror)
-            self._scratch = Scratch()
-            self._folder = self._scratch.path
+        self._folder = cache / _FOLDER
+        self._scratch: Scratch | None = None
 
     def get(self, key: str) -> Part | None:
         """The part of this name, if it is there and whole."""
-        for path in self._folder.glob(f"{key}-*.zip"):
-            if sha256_of(path) == path.stem.partition("-")[2]:
-                os.utime(path)
-                return Part(path)
+        try:
+            for path in self._folder.glob(f"{key}-*.zip"):
+                if sha256_of(path) == path.stem.partition("-")[2]:
+                    os.utime(path)
+                    return Part(path)
+        except OSError as error:
+            self._warn(error)
         return None
 
     def put(self, key: str, content: bytes) -> Part:
-        """Keep the part `content` under this name."""
-        path = self._folder / f"{key}-{hashlib.sha256(content).hexdigest()}.zip"
-        with NamedTemporaryFile(dir=self._folder, suffix=_NEW, delete=False) as file:
-            file.write(content)
-        os.replace(file.name, path)
-        return Part(path)
+        """Keep the part `content` under this name. StoreError where there is no room for it anywhere."""
+        name = f"{key}-{hashlib.sha256(content).hexdigest()}.zip"
+        try:
+            if self._scratch is None:
+                self._folder.mkdir(parents=True, exist_ok=True)
+                return Part(_written(self._folder / name, content))
+        except OSError as error:
+            self._warn(error)
+        try:
+            self._scratch = self._scratch or Scratch()
+            return Part(_written(self._scratch.path / name, content))
+        except OSError as error:
+            where = self._scratch.path if self._scratch else gettempdir()
+            raise StoreError(f"{where}: {error.strerror}; nothing was published: make room there, or give --cache a folder with room") from None
 
     def prune(self) -> None:
         """Delete what was longest not used, as far as all of it is larger than some gigabytes."""
-        found = sorted(((status.st_mtime, status.st_size, path) for path in self._folder.glob("*") if (status := path.stat())), reverse=True)
+        found = []
+        for path in self._folder.glob("*"):
+            with suppress(OSError):  # Another run may have deleted it.
+                found.append((path.stat().st_mtime, path.stat().st_size, path))
         total = 0
-        for _, size, path in found:
+        for _, size, path in sorted(found, reverse=True):
             total += size
             if total > _MOST_BYTES:
-                path.unlink(missing_ok=True)
+                with suppress(OSError):
+                    path.unlink()
+
+    def _warn(self, error: OSError) -> None:
+        log.warning("%s: 缓存用不了 · the cache cannot be used: %s", self._folder, error.strerror)
+
+
+def _written(path: Path, content: bytes) -> Path:
+    """The file, in its place only once it is whole."""
+    with NamedTemporaryFile(dir=path.parent, suffix=".new", delete=False) as file:
+        try:
+            file.write(content)
+            file.flush()
+            os.replace(file.name, path)
+        except OSError:
+            os.unlink(file.name)
+            raise
+    return path
