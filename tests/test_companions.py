@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import resource
 import shutil
 import sqlite3
 import subprocess
@@ -19,8 +20,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from flows.errors import ReleaseRefused
+from flows.errors import ReleaseRefused, StoreError
 from flows.format.arrow import to_arrow, to_rows
+from flows.format.companions import write_companions
 from flows.format.databases.duck import FILE as DUCKDB
 from flows.format.databases.duck import duckdb_table, open_duckdb, write_duckdb
 from flows.format.databases.sqlite import FILE, open_sqlite, sqlite_rows, write_sqlite
@@ -32,9 +34,11 @@ from flows.format.excel.workbook import write_workbook
 from flows.format.formats import read_parquet
 from flows.format.release import Release, open_release
 from flows.project import ROOT
+from flows.store.store import Store
 from flows.verify.verify import verify
-from tests.companion_tools import publish
+from tests.companion_tools import REFERENCE, publish
 from tests.release_tools import bytes_of, refit_manifest
+from tests.small_release import two_reports
 from tests.test_formats import SAMPLE, nasty, rows_of_sample, texts
 from transforms.star.tables import STAR
 from transforms.tables import CHANGES
@@ -248,3 +252,19 @@ def test_a_large_table_is_named_where_it_has_no_sheet(pristine: Path, tmp_path: 
     book = openpyxl.load_workbook(tmp_path / "small.xlsx")
     assert "rankings" in book.sheetnames and "observations" not in book.sheetnames
     assert any("excel/observations.csv" in str(cell.value) for cell in book["说明 about"]["C"])
+
+
+@pytest.mark.parametrize(("most", "file"), [(60_000, FILE), (1_000_000, DUCKDB)])
+def test_a_disk_that_is_full_for_a_database_is_told_as_that(tmp_path: Path, most: int, file: str) -> None:
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    def on_a_full_disk(folder: Path, version: str) -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, limits[1]))
+        write_companions(folder, version, REFERENCE)
+
+    try:
+        with pytest.raises(StoreError, match=f"{file}: .*nothing was published: make room"):
+            Store(tmp_path / "releases").publish(two_reports(), on_a_full_disk)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert Store(tmp_path / "releases").versions() == []

@@ -8,6 +8,7 @@ DuckDB by itself does not do that (1.5.5, two runs differed in up to 900,000 byt
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -40,7 +41,7 @@ _MADE_HERE = frozenset((DICTIONARY_TABLES.name, DICTIONARY_COLUMNS.name))
 def duckdb_being_written(tables: Tables, folder: Path) -> Iterator[None]:
     """Write `folder`/gongbao.duckdb of `tables`, each with its declaration, from `folder`/parquet, while something else is done.
 
-    ReleaseRefused at the end where it could not be made.
+    At the end OSError where the disk did not take it, ReleaseRefused where the tables make no database.
     """
     order = json.dumps([*_SETTINGS, f"ATTACH {literal(FILE)} AS made {STORAGE}", "USE made", *_statements(contents_of(tables))])
     writer = Path(__file__).with_name("duck_process.py")
@@ -58,7 +59,8 @@ def duckdb_being_written(tables: Tables, folder: Path) -> Iterator[None]:
             process.kill()
             raise
     if process.returncode:
-        raise ReleaseRefused(f"{FILE}: {(told or f'ended with {process.returncode}').splitlines()[-1]:.300}")
+        wrong = f"{(told or f'ended with {process.returncode}').splitlines()[-1]:.300}"
+        raise OSError(errno.EIO, wrong, FILE) if process.returncode == os.EX_IOERR else ReleaseRefused(f"{FILE}: {wrong}")
 
 
 def write_duckdb(tables: Tables, path: Path) -> None:
@@ -98,6 +100,7 @@ def _statements(contents: Contents) -> Iterator[str]:
     for name, (declared, table) in contents.stored.items():
         yield f"INSERT INTO {quoted(name)} {_rows(declared, table)}"
     yield "COMMIT"
+    yield "CHECKPOINT made"  # what fails here is told; what fails on closing is not
 
 
 def _rows(declared: Table, table: pa.Table) -> str:

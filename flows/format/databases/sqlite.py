@@ -5,6 +5,7 @@ Made and read with Python's own sqlite3. References are declared, and checked he
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from flows.errors import ReleaseRefused
 from flows.format.arrow import to_rows
-from flows.format.databases.contents import Tables, contents_of
+from flows.format.databases.contents import Contents, Tables, contents_of
 from flows.format.databases.ddl import create_table, in_order_of, indexes, quoted
 
 if TYPE_CHECKING:
@@ -22,8 +23,15 @@ FILE = "gongbao.sqlite"
 
 
 def write_sqlite(tables: Tables, path: Path) -> None:
-    """Write `tables`, each with its declaration, to the new file `path`; ReleaseRefused where a reference leads nowhere."""
-    contents = contents_of(tables)
+    """Write `tables`, each with its declaration, to the new file `path`; ReleaseRefused where a reference leads nowhere, OSError
+    where the disk does not take it."""
+    try:
+        _write(contents_of(tables), path)
+    except sqlite3.OperationalError as error:
+        raise OSError(errno.EIO, str(error), path.name) from None
+
+
+def _write(contents: Contents, path: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as database:
         for setting in ("page_size=4096", "journal_mode=OFF", "synchronous=OFF", "foreign_keys=OFF"):
             database.execute(f"PRAGMA {setting}")
