@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
-from expectations import corrections, identity, outline, periods, quality, sources, spans, targets
+from expectations import corrections, identity, outline, periods, quality, ranges, sources, spans, targets, units
 from expectations.world import World
+from flows.project import SEEDS
+from flows.seeds.reference import read_reference
 from transforms.reference import Area, ReferenceData
 
 TARGET = {
@@ -176,3 +178,100 @@ def test_a_span_does_not_lie_in_a_section_that_has_parts() -> None:
     world = outline_of(section("s", None, 0, 4), section("t", "s", 0, 4, 2))
     world.tables["reports"].append(SimpleNamespace(report_id="r", text="增长7%"))
     assert spans.section_holds_span(SimpleNamespace(report_id="r", section_id="s", char_start=1, char_end=3), world) is False
+
+
+GDP = SimpleNamespace(indicator_code="gdp", dimension="money", measure="level", base_unit="元", valid_min=10.0, valid_max=1000.0)
+OBSERVED = {
+    "report_id": "r", "indicator_code": "gdp", "indicator_name": "地区生产总值", "measure": "level", "unit_measure": "亿元", "obs_value": 7.0, "obs_value_upper": None,
+    "base_value": 100.0, "base_unit": "元", "time_period": "2024", "comparator": "eq", "char_start": 12, "char_end": 13,
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def world() -> World:
+    """The project's units, one indicator, one report."""
+    report = SimpleNamespace(report_id="r", text="今年全市各项工作都完成了7项")
+    return World({"reports": [report], "indicators": [GDP], "sections": []}, read_reference(SEEDS))
+
+
+@pytest.mark.parametrize(
+    ("unit", "found"),
+    [("亿元", "money"), ("％", "share"), ("万", "count"), ("千瓦", "power"), ("万千瓦", "power"), ("亩（次）", "area"), ("元/平方米", "price"), ("吨/平方米", "intensity"), ("吨/年", "mass"), ("斛/年", None), ("元/斛", None), ("斛", None), ("", None), ("元/", None)],
+)
+def test_the_dimension_of_a_unit(unit: str, found: str | None, world: World) -> None:
+    assert units.dimension(unit, world) == found
+
+
+@pytest.mark.parametrize(
+    ("measure", "unit", "holds"),
+    [("growth", "%", True), ("growth", "倍", True), ("growth", "亿元", False), ("growth", "个百分点", False), ("growth", "", False), ("rate", "%", True), ("rate", "", True), ("rate", "亿元", False), ("rate", "个百分点", False),
+     ("change", "%", False), ("change", "个百分点", True), ("change", "亿元", True), ("level", "%", False), ("level", "亿元", True), ("level", "斛", None), ("zzz", "%", None)],
+)  # fmt: skip
+def test_a_unit_fits_its_measure(measure: str, unit: str, holds: bool | None, world: World) -> None:
+    assert units.unit_fits_measure(row(OBSERVED, measure=measure, unit_measure=unit), world) is holds
+
+
+@pytest.mark.parametrize(
+    ("changes", "holds"),
+    [({}, True), ({"unit_measure": "万亩"}, False), ({"unit_measure": "元/平方米"}, True), ({"measure": "growth", "unit_measure": "%"}, None), ({"measure": "change", "unit_measure": "万亩"}, False), ({"measure": "change", "unit_measure": "个百分点"}, None),
+     ({"indicator_code": None}, None), ({"unit_measure": "斛"}, None)],
+)  # fmt: skip
+def test_a_unit_fits_its_indicator(changes: dict[str, Any], holds: bool | None, world: World) -> None:
+    assert units.unit_fits_indicator(row(OBSERVED, **changes), world) is holds
+
+
+@pytest.mark.parametrize(
+    ("changes", "holds"),
+    [({}, True), ({"base_unit": "亿元"}, False), ({"base_unit": "亩"}, False), ({"base_unit": None}, False), ({"base_value": None}, False), ({"base_value": None, "base_unit": None}, True), ({"unit_measure": "万", "base_unit": None}, True),
+     ({"unit_measure": "斛"}, None), ({"base_unit": ""}, None)],
+)  # fmt: skip
+def test_base_value_and_base_unit_come_together(changes: dict[str, Any], holds: bool | None, world: World) -> None:
+    assert units.base_unit_known(row(OBSERVED, **changes), world) is holds
+
+
+@pytest.mark.parametrize(
+    ("changes", "holds"),
+    [({}, True), ({"base_value": 10.0}, True), ({"base_value": 9.9}, False), ({"base_value": 1000.0}, True), ({"base_value": 1001.0}, False), ({"base_value": 4000.0, "time_period": "2021/2024"}, True),
+     ({"base_value": 4001.0, "time_period": "2021/2024"}, False), ({"base_value": 1001.0, "time_period": "zzz"}, False), ({"measure": "change"}, None), ({"base_unit": "美元"}, None), ({"indicator_code": None}, None)],
+)  # fmt: skip
+def test_the_bounds_of_the_codebook_are_for_a_year(changes: dict[str, Any], holds: bool | None, world: World) -> None:
+    assert ranges.codebook_bounds(row(OBSERVED, **changes), world) is holds
+
+
+RATE = {"measure": "rate", "unit_measure": "%", "indicator_name": "占比", "char_start": 3}
+
+
+@pytest.mark.parametrize(
+    ("changes", "holds"),
+    [({"obs_value": 0.0}, True), ({"obs_value": 100.0}, True), ({"obs_value": 100.5}, False), ({"obs_value": -1.0}, False), ({"obs_value_upper": 101.0}, False), ({"obs_value": 105.0, "indicator_name": "计划完成率"}, None),
+     ({"obs_value": 105.0, "char_start": 12}, None), ({"measure": "growth", "obs_value": 105.0}, None), ({"unit_measure": "倍", "obs_value": 105.0}, None)],
+)  # fmt: skip
+def test_a_share_lies_within_a_hundred_but_for_plans(changes: dict[str, Any], holds: bool | None, world: World) -> None:
+    assert ranges.percentage_plausible(row(OBSERVED, **{**RATE, **changes}), world) is holds
+
+
+@pytest.mark.parametrize(("changes", "holds"), [({}, True), ({"obs_value": 0.0}, True), ({"obs_value": -1.0}, False), ({"obs_value": -1.0, "indicator_name": "净出口"}, None), ({"obs_value": -1.0, "measure": "change"}, None)])
+def test_a_level_is_not_negative(changes: dict[str, Any], holds: bool | None, world: World) -> None:
+    assert ranges.level_not_negative(row(OBSERVED, **changes), world) is holds
+
+
+@pytest.mark.parametrize(
+    ("changes", "holds"),
+    [({}, None), ({"comparator": "between"}, False), ({"obs_value_upper": 8.0}, False), ({"comparator": "between", "obs_value_upper": 8.0}, True), ({"comparator": "between", "obs_value_upper": 7.0}, False),
+     ({"comparator": "between", "obs_value": -3.0, "obs_value_upper": -4.0}, True), ({"comparator": "between", "obs_value": -4.0, "obs_value_upper": -3.0}, False)],
+)  # fmt: skip
+def test_a_range_ascends_from_zero(changes: dict[str, Any], holds: bool | None, world: World) -> None:
+    assert ranges.range_ascends(row(OBSERVED, **changes), world) is holds
+
+
+@pytest.mark.parametrize(
+    ("changes", "holds"), [({"obs_value": 100.0}, True), ({"obs_value": -100.0}, True), ({"obs_value": 101.0}, False), ({"obs_value_upper": -101.0}, False), ({"unit_measure": "个基点", "obs_value": 150.0}, None), ({"unit_measure": "%", "obs_value": 150.0}, None)]
+)
+def test_a_share_changes_by_a_hundred_points_at_most(changes: dict[str, Any], holds: bool | None, world: World) -> None:
+    assert ranges.points_plausible(row(OBSERVED, **{"unit_measure": "个百分点", **changes}), world) is holds
+
+
+@pytest.mark.parametrize(("unit", "value", "holds"), [("%", ranges.LOWEST_GROWTH, True), ("%", ranges.LOWEST_GROWTH - 1, False), ("%", ranges.HIGHEST_GROWTH["share"], True), ("%", ranges.HIGHEST_GROWTH["share"] + 1, False), ("亿元", 1e9, None), ("", 1e9, None)])
+def test_growth_is_plausible(unit: str, value: float, holds: bool | None, world: World) -> None:
+    assert ranges.growth_plausible(row(OBSERVED, measure="growth", unit_measure=unit, obs_value=value), world) is holds
+    assert ranges.growth_plausible(row(OBSERVED, measure="level", unit_measure=unit, obs_value=value), world) is None
