@@ -49,12 +49,12 @@ def duckdb_being_written(tables: Tables, folder: Path) -> Iterator[None]:
         [sys.executable, "-P", str(writer)], cwd=folder, env={**os.environ, **_CLEARED_MEMORY}, stdin=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:  # fmt: skip
         try:
-            assert process.stdin is not None
-            process.stdin.write(order.encode())
-            process.stdin.close()
-            process.stdin = None
+            assert process.stdin is not None and process.stderr is not None
+            process.stdin.write(f"{order}\n".encode())
+            process.stdin.flush()
             yield
-            told = process.communicate()[1].decode(errors="replace").strip()
+            told = process.stderr.read().decode(errors="replace").strip()
+            process.wait()
         except BaseException:
             process.kill()
             raise
