@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import ANY, Case, Code, case, change, check, growth, level, rank, rate, read_sentence
+from tests.reading import ANY, PLAN, Case, Code, case, change, check, growth, level, rank, rate, read_sentence
 
 SAME_SUBJECT = [
     case("新增规上企业50家、达到600家。", level("新增规上企业", 50, "家"), level("规上企业", 600, "家")),
@@ -64,6 +64,11 @@ PART_OF_SUBJECT = [
 ]  # fmt: skip
 
 OWN_SUBJECT = [
+    case("医药产业要加快集聚，打造特色品牌，力争全年产值超150亿元、增长30%以上。", level("医药产业产值", 150, "亿元", "gt"), growth("医药产业产值", 30, "ge"), part=PLAN),
+    case("接待游客368万人次、旅游收入33亿元，均增长70%以上。",
+         level("接待游客", 368, "万人次"), level("旅游收入", 33, "亿元"), growth("接待游客", 70, "ge"), growth("旅游收入", 70, "ge")),
+    case("各项存贷款余额双双突破450亿元。", level("各项存款余额", 450, "亿元", "gt"), level("各项贷款余额", 450, "亿元", "gt")),
+    case("建设青山、白水3座35万千瓦光热电站。", level("…35万千瓦光热电站", 3, "座"), part=PLAN),
     case("青山高新区提质增效，固定资产投资增长12%。", growth("青山高新区固定资产投资", 12), Code(0, None)),
     case("清源古动物馆（自然博物馆）持续火爆，接待游客超230万人次。", level("清源古动物馆（自然博物馆）接待游客", 230, "万人次", "gt"), Code(0, None)),
     case("清源双城经济圈建设走深走实，经济总量超9万亿元。", level("清源双城经济圈经济总量", 9, "万亿元", "gt"), Code(0, None)),

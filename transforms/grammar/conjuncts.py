@@ -102,6 +102,11 @@ def all_rates(noun: str) -> bool:
     return first.endswith("率") and not _TOLD_OF_RATE.search(first) or len(first) >= 4 and not _BARE.fullmatch(last)
 
 
+def is_two_in_one(noun: str) -> bool:
+    """Whether one word of a noun names two things: 存贷款余额."""
+    return _TWO_IN_ONE.search(noun) is not None
+
+
 def mask_brackets(noun: str) -> str:
     """The noun with what stands in brackets and quotes blotted out, length unchanged."""
     if "（" not in noun and "“" not in noun and "(" not in noun:

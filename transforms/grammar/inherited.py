@@ -69,5 +69,13 @@ def _aligned(sentence: Sentence, group: Group, subjects: list[str]) -> list[str]
     if count == len(subjects):
         if count == 1 and "分别" in group.left.tail and len(last := sentence.last_names(2)) == 2:
             return last
+        if count == 1 and group.each and group.measure == "growth" and len(told := _in_one_clause(sentence)) > 1:
+            return told
         return list(subjects)
     return list(subjects) if group.each else subjects[-1:]
+
+
+def _in_one_clause(sentence: Sentence) -> list[str]:
+    """The names told in the clause of the number before: `接待游客3680万人次、旅游收入330亿元，均增长70%`."""
+    begin = sentence.clause_start(sentence.group[-1].start) if sentence.group else sentence.end
+    return list(dict.fromkeys(draft.name for draft in sentence.drafts if draft.start >= begin and draft.measure == "level"))

@@ -6,15 +6,15 @@ import re
 
 from transforms.grammar import words
 from transforms.grammar.carried import carry_over, completed_name
-from transforms.grammar.conjuncts import all_indicators, all_rates, split_conjuncts
+from transforms.grammar.conjuncts import all_indicators, all_rates, is_two_in_one, split_conjuncts
 from transforms.grammar.group import Group
 from transforms.grammar.inherited import inherited_names
 from transforms.grammar.measures import is_rate
 from transforms.grammar.parts import WEAK, aspect_of, is_aspect
 from transforms.grammar.phrases import strip_edges, strip_head
-from transforms.grammar.places_within import of_a_place
 from transforms.grammar.sentence import Sentence
 from transforms.grammar.shares import shares_of_plan, shares_of_subject
+from transforms.grammar.told_of import of_a_place, topic
 from transforms.units import TIMES
 
 # Qualifiers that are verbs here: `建成`, `增加` say what happened to the noun before them.
@@ -94,7 +94,7 @@ def _by_qualifier(group: Group) -> list[str]:
 def _aspects(sentence: Sentence, group: Group) -> tuple[list[str], str]:
     """`实施重大项目120个，总投资1350亿元`: an aspect of the clause before, or of the subject."""
     noun, subjects, count = group.noun, sentence.subjects, group.count
-    free = sentence.clause_before(group.first) or ("" if subjects else _run_in_subject(sentence))
+    free = topic(sentence) or sentence.clause_before(group.first) or ("" if subjects else _run_in_subject(sentence))
     if free or not subjects:
         return [aspect_of(free, noun) if free else noun] * count, "part_of_clause_before"
     group.flags.append("subject_inherited")
@@ -166,7 +166,7 @@ def _rates(names: list[str]) -> list[str]:
 
 def _members(noun: str, count: int, each: bool) -> list[str] | None:
     """The members of a list of names: as many as numbers, or, with one number for each, as the list itself has."""
-    wanted = noun.count("、") + 1 + (_JOINER.search(noun) is not None) if each else count
+    wanted = noun.count("、") + 1 + (_JOINER.search(noun) is not None or is_two_in_one(noun)) if each else count
     inner = _INNER_EACH.match(noun)
     if inner:
         names = split_conjuncts(inner["who"], wanted)

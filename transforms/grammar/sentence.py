@@ -28,6 +28,8 @@ _DIGIT = re.compile("[0-9]")
 _NEAR = 8  # characters within which a threshold belongs to the number before it
 # `安排90个基础设施、民生保障项目`: projects are counted, of the kinds that the list names.
 _KINDS_OF_PROJECT = re.compile("[一-鿿]{2,8}、[一-鿿]{2,10}(?<!等)(?:项目|工程)[一-鿿]{0,4}")
+# `3座35万千瓦光热电站`: how large each thing counted is.
+_SIZES = frozenset(("money", "power", "energy", "mass", "volume"))
 _LOOKAHEAD = 60  # characters behind a number that can name what it counts
 
 _WITHSTOOD = ("顶住", "克服", "经受")
@@ -100,7 +102,7 @@ class Sentence:
         for mention in self.mentions[index + 1 :]:
             if mention.kind == OTHER or mention.dimension == "time" and mention.unit.endswith("岁"):
                 continue
-            if current.countable and mention.dimension == "money" and mention.full_start == current.full_end:
+            if current.dimension == "count" and mention.dimension in _SIZES and mention.full_start == current.full_end:
                 continue
             if current.countable and not mention.countable and mention.comparator_suffix and mention.comparator in ("ge", "le") and mention.start - current.full_end <= _NEAR:
                 continue

@@ -52,10 +52,9 @@ class Timeline:
         self._base_values(drafts, cues, starts, span)
         for rank in ranks:
             cue = _governing(cues, rank.mention.start, starts)
-            rank.period = rank.of.period if rank.of is not None else self._plain_period(cue, role, span)
+            rank.period = _stands(rank.of) if rank.of is not None else self._plain_period(cue, role, span)
             if rank.moved_from:
-                base = cue.base_year if cue is not None else span.base_year if span is not None else 0
-                rank.period = str(base or int(rank.period[-4:] if "/" in rank.period else rank.period[:4]) - 1)
+                rank.period = str(_base_year(cue, span) or periods.compared_with(self._text, start, rank.mention.start) or int(rank.period[-4:] if "/" in rank.period else rank.period[:4]) - 1)
 
     def _status(self, role: str, cue: Cue | None, draft: Draft, start: int, expected: int) -> str:
         """Told, expected or promised."""
@@ -119,18 +118,15 @@ class Timeline:
         return periods.complete(cue.period, cue.end_year or year)
 
     def _base_values(self, drafts: list[Draft], cues: list[Cue], starts: list[int], span: Cue | None) -> None:
-        """`由28.5%提高到31.2%`: the first stands for the year before, unless a year is named."""
+        """`由28.5%提高到31.2%`: the first stands for the year before, unless a year is named, here or before."""
         for place, draft in enumerate(drafts):
             if "from_value" not in draft.flags:
                 continue
-            cue = _governing(cues, draft.mention.start, starts) or span
+            cue = _governing(cues, draft.mention.start, starts)
             if cue is not None and cue.attached:
                 continue
             later = next((other for other in drafts[place + 1 :] if "from_value" not in other.flags), None)
-            base = cue.base_year if cue is not None else 0
-            if not base and cue is not None and span is not None and span.end_year == cue.end_year:
-                base = span.base_year
-            if base:
+            if base := _base_year(cue, span) or _named_before(cues, draft):
                 draft.period = str(base)
             elif later is not None and later.period == draft.period:
                 draft.period = str(int(draft.period[:4]) - 1)
@@ -138,6 +134,23 @@ class Timeline:
                 later.period = later.period.partition("/")[2]
             if draft.status == "target":
                 draft.status = "actual"
+
+
+def _named_before(cues: list[Cue], draft: Draft) -> int:
+    """The year from which a number before it changed (`由2002年7703元增加到2007年13786元，…由2476元增加到4140元`), 0 if none is named."""
+    return next((cue.end_year for cue in reversed(cues) if cue.attached and cue.at < draft.start and str(cue.end_year) < draft.period[-4:]), 0)
+
+
+def _stands(draft: Draft) -> str:
+    """The period of a rank of a number: at the end of the years over which it grew, unless it grew so on average."""
+    return draft.period.rpartition("/")[2] if draft.measure == "growth" and "annual_average" not in draft.flags and len(draft.period) == 9 else draft.period
+
+
+def _base_year(cue: Cue | None, span: Cue | None) -> int:
+    """The year before the years that govern, those of the paragraph where a year named is their last; 0 where there are none."""
+    if cue is None:
+        return span.base_year if span is not None else 0
+    return cue.base_year or (span.base_year if span is not None and span.end_year == cue.end_year else 0)
 
 
 def _governing(cues: list[Cue], position: int, starts: list[int]) -> Cue | None:

@@ -1,4 +1,7 @@
-"""Whose total it is: `高新区提质增效，固定资产投资增长12%` tells of the zone, not of the area that reports."""
+"""Whose number it is where its own clause does not say: that of the zone or the industry which the sentence tells of.
+
+`高新区提质增效，固定资产投资增长12%` tells of the zone, not of the area that reports.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,15 @@ _OF_AREAS = re.compile(
 _PLACE = re.compile(
     "(?P<who>[^，、；。（]{1,20}(?:经济圈|都市圈|城市群|经济带|经济区|开发区|高新区|经开区|示范区|自贸(?:试验)?区|保税区|(?<!全)新区|园区|产业园|景区|度假区|馆|古城|古镇|街区|机场|口岸)(?:（[^）]*）)?)(?:建设)?[^，；。]{2,10}"
 )
+
+# The industry or field that a sentence of a plan is about.
+_TOPIC = re.compile("[ \u3000\n]*(?P<who>[^，。；：、 \n]{2,12}(?:产业|行业|装备|能源|食品|材料|建材|制造业|服务业))(?:要|重点|突出|聚焦|围绕)(?![求点])")
+
+
+def topic(sentence: Sentence) -> str:
+    """The industry that a sentence without a number before is about (`医药产业要加快集聚，…，力争产值超150亿元`); else empty."""
+    about = _TOPIC.match(sentence.text, sentence.start, sentence.end)
+    return about["who"] if about and not sentence.subjects else ""
 
 
 def of_a_place(sentence: Sentence, group: Group) -> str:
