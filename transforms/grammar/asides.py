@@ -18,19 +18,15 @@ _OF_PLAN = re.compile("(?<![于比过较与是])“?(?<![于比过较与是]“)
 _IN_A_ROW = re.compile("(?:已经?)?连续[0-9一二两三四五六七八九十多]+个?(?:年度?|季度|月|次)$")
 _STANDS_AT = frozenset("率额比重度数量")  # 赤字率在2%左右
 _BY_TIMES = re.compile("(?:增加|增长|提高|扩大|增)[一二两三四五]倍(?:以上)?$")
-_PLAN_ENDS = frozenset("已经”来间期年")
 _FROM_YEAR = re.compile(r"(?:(?<=[一-鿿])[由从自到至]|^)(?:19|20)[0-9]{2}$")
 _AMOUNT_IN_WORDS = re.compile("(?:首次|历史性)?(?:突破|超过?|达到?|迈上|跨越|跨过|连跨|站上|跨入)[一两二三四五六七八九十百千]*(?:个)?[百千万]*亿元?(?:大关|台阶|关口)?$")
-_AMOUNT_ENDS = frozenset("亿元关阶口")
-# The patterns for an aside by the characters it may end in, with how far back it may begin.
-_BY_END = (
-    (frozenset("的年"), _YEAR_OF, 12),
-    (frozenset("年月度次"), _IN_A_ROW, 12),
-    (frozenset("倍上"), _BY_TIMES, 8),
-    (_PLAN_ENDS, _OF_PLAN, 14),
-    (frozenset("0123456789"), _FROM_YEAR, 6),
-    (_AMOUNT_ENDS, _AMOUNT_IN_WORDS, 12),
-)
+# The patterns for an aside by the character it ends in, with how far back it may begin.
+_BY_END: dict[str, list[tuple[re.Pattern[str], int]]] = {}
+for _ends, _pattern, _within in (
+    ("的年", _YEAR_OF, 12), ("年月度次", _IN_A_ROW, 12), ("倍上", _BY_TIMES, 8), ("已经”来间期年", _OF_PLAN, 14), ("0123456789", _FROM_YEAR, 6), ("亿元关阶口", _AMOUNT_IN_WORDS, 12),
+):  # fmt: skip
+    for _end in _ends:
+        _BY_END.setdefault(_end, []).append((_pattern, _within))
 
 
 def comparison_at_end(text: str) -> int:
@@ -44,8 +40,8 @@ def aside_at_end(text: str) -> int:
     last = text[-1]
     if last == "在" and text[-2:-1] in _STANDS_AT:
         return 1
-    for ends, pattern, within in _BY_END:
-        if last in ends and (match := pattern.search(text[-within:])):
+    for pattern, within in _BY_END.get(last, ()):
+        if match := pattern.search(text[-within:]):
             return len(match.group())
     match = _EVERY.search(text[-8:]) if last == "均" or "每" in text[-5:] else None
     return len(match.group()) if match else 0

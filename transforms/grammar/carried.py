@@ -28,6 +28,7 @@ _ITS_LEVEL = re.compile(f"{words.LEVEL}|{_SIZE}")
 _LIMIT = re.compile("(?:超过?|突破|高于|低于|不足|不到|逾)?[0-9]+(?:[.][0-9]+)?(?:[%％]|[一-鿿]{1,4}?(?:以上|以下|以内))(?:的)?")
 # `其中来自京津106万人次`: a part by where it is from or goes to.
 _FROM_WHERE = ("来自", "用于", "面向", "投向", "属于")
+_LIMITS = frozenset("0123456789超突高低不逾")
 _STAGE = re.compile("(?:开工|竣工|完工|建成|投产|投用|落地|入库|到位|废止)$")
 _DONE_TO_SOMETHING = frozenset("置换 复垦 改造 整治 修复 搬迁 建设 治理 拆除 流转 投入 验收 签约 任务 项目".split())
 
@@ -62,9 +63,9 @@ def carry_over(names: list[str]) -> list[str]:
 def completed_name(sentence: Sentence, group: Group, qualifier: str) -> str:
     """The noun before a number, completed by its qualifier, by the number before or by the clause before."""
     noun, first = group.noun, group.first
-    if sentence.group and (level := _ONLY_LEVEL.fullmatch(noun)) and (of := _ITS_LEVEL.search(sentence.group[-1].name)):
+    if sentence.group and ("级" in noun or noun[0] in "超过") and (level := _ONLY_LEVEL.fullmatch(noun)) and (of := _ITS_LEVEL.search(sentence.group[-1].name)):
         return sentence.group[-1].name[: of.start()] + level["level"] + sentence.group[-1].name[of.end() :]
-    if sentence.subjects and (limited := _with_what_is_limited(noun, sentence.subjects[-1])):
+    if noun[0] in _LIMITS and sentence.subjects and (limited := _with_what_is_limited(noun, sentence.subjects[-1])):
         return limited
     if qualifier:
         return noun if noun.startswith(qualifier) else qualifier + noun

@@ -170,7 +170,7 @@ def _is_past_goal(sentence: Sentence, group: Group) -> bool:
         return False
     if group.left.gap and group.points:
         return _PAST_GOAL.match(group.right) is not None
-    return _SET_BY.fullmatch(group.noun) is not None and _TASK.match(group.right) is not None
+    return bool(group.noun) and _TASK.match(group.right) is not None and _SET_BY.fullmatch(group.noun) is not None
 
 
 def _names(sentence: Sentence, group: Group) -> tuple[list[str], str]:

@@ -36,6 +36,7 @@ _PRAISE = re.compile("(?<=..)(?:发展|不断|持续|稳步|加快|快速|蓬勃
 _RUN_IN_WITHIN = 30
 # What is of someone: an output, a revenue, a size without a word of whose.
 _LEANS = re.compile("(?:年|工业|全产业链|综合|主营业务|新开工)?(?:增加值|总产值|产值|产能|营收|营业收入|交易额|销售额|面积|规模)")
+_LONGEST_BARE = 8
 _WHOLE_ECONOMY = re.compile("经济|[我全本][市省县区州国]|指标|旅游|文旅|消费|市场")
 _ROLE = re.compile("(?:支撑作用|带动作用|地位|优势|建设|水平|能力|作用|实力|质效)$")
 _INVESTED = frozenset(("投资", "投入", "总投资", "累计投资", "投入资金"))
@@ -73,7 +74,7 @@ def own_names(sentence: Sentence, group: Group) -> tuple[list[str], str]:
             return names, rule
     if name := of_a_place(sentence, group):
         return [name], "part_of_clause_before"
-    if not of_which and not group.left_text.startswith("、") and _LEANS.fullmatch(noun) and (whose := _praised_before(sentence, group)):
+    if not of_which and not group.left_text.startswith("、") and len(noun) <= _LONGEST_BARE and _LEANS.fullmatch(noun) and (whose := _praised_before(sentence, group)):
         return [whose + noun], "part_of_clause_before"
     return [completed_name(sentence, group, group.left.qualifier(but=_no_qualifiers(group)))], "own"
 

@@ -22,11 +22,14 @@ class Scopes:
     def __init__(self, peers: Iterable[Peers], areas: Iterable[Area] = ()) -> None:
         self._peers = {row.ref_area: row for row in peers}
         self._provinces = {area.area_name: area.ref_area for area in areas if area.ref_area.endswith("0000") and area.ref_area != NATION}
+        self._by_start: dict[str, list[str]] = {}
+        for name in self._provinces:
+            self._by_start.setdefault(name[:2], []).append(name)
 
     def resolve(self, scope: str, ref_area: str, area_level: str) -> tuple[str | None, int | None]:
         """`全省` for 330600 is (330000, 11); a scope that is only a part (`全省高校`) has an area but no size."""
         province = ref_area[:2] + "0000"
-        named = next((code for name, code in self._provinces.items() if scope.startswith(name)), None)
+        named = next((self._provinces[name] for name in self._by_start.get(scope[:2], ()) if scope.startswith(name)), None)
         if named is not None:
             return named, self._size(named, area_level) if named == province and self._provinces.get(scope) else None
         whole_province = scope in _WHOLE_PROVINCE or scope == "全区" and province in _REGIONS and area_level == "prefecture"
