@@ -174,17 +174,17 @@ def _add_qualitative(tables) -> None:
     """Targets without a number, and growth without a target; the clauses they stand on are any of the texts."""
     row = BY_NAME["qualitative_targets"].row_type
     for area, section, of, words, *reference in (
-        ("330700", "s05", "q1", "城镇就业", "gt", "area", "全省平均", "gdp", "330000"),
-        ("330800", "s02", "q2", "左右", None, "not_set", None, None, None),
+        ("330700", "s05", "q1", "城镇就业", "gt", "area", "全省平均", "gdp", "330000", "330700-2024-o04", 9.2, "330700-2024-o01", 8.1, True),
+        ("330800", "s02", "q2", "左右", None, "not_set", *(None,) * 8),
     ):
         text = next(report.text for report in tables["reports"] if report.ref_area == area)
-        comparator, kind, against, code, above = reference
+        comparator, kind, against, code, above, *verdict = reference
         at = text.rindex(words)
         evidence = text[text.rindex("\n", 0, at) + 1 : text.index("。", at) + 1]
         tables["qualitative_targets"].append(
             row(
                 f"{area}-2024-{of}", f"{area}-2024", f"{area}-2024-{section}", "targets", area, "urban_new_jobs", "城镇新增就业", "level",
-                comparator, kind, against, code, above, "said", "2024", at, at + len(words), evidence, *(None,) * 5,
+                comparator, kind, against, code, above, "said", "2024", at, at + len(words), evidence, *verdict,
             )  # fmt: skip
         )
 

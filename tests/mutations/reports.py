@@ -36,8 +36,8 @@ extends("reports.numbers_kept", "财政收入增长%。")
 extends("reports.no_placeholders", "财政收入XX亿元。")
 extends("reports.no_markup", "&nbsp;谢谢大家。")
 extends("reports.no_page_chrome", "【打印】【关闭】")
-extends("reports.told_once", 2 * ("我们坚持以人民为中心的发展思想，" * 6 + "\n"))
-extends("reports.lines_whole", "\n".join(f"{line}面对复杂的形势我们坚持稳中求进的总基调推动高质量发展取得新的" for line in "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未"))
+extends("reports.told_once", 2 * ("我们坚持以人民为中心的发展思想，" * 6 + "初心不改。\n"))
+extends("reports.lines_whole", "\n".join(f"{line}面对复杂的形势我们坚持稳中求进的总基调推动高质量发展取得新的" for line in "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未") + "进步。")
 MUTATIONS["reports.begins_whole"] = lambda tables, reference: rewrite(tables, "330800-2024", "代表", "同行")
 extends("reports.ends_whole", "\n我们坚持稳中求进，各项工作都有")
 extends("reports.words_whole", "谢 谢 各 位 代 表 ， 谢 谢 大 家 。")
@@ -45,7 +45,7 @@ extends("reports.words_whole", "谢 谢 各 位 代 表 ， 谢 谢 大 家 。"
 
 @mutation("reports.has_observations")
 def _(tables, reference):
-    text = "最美的风景就在家乡。" * 900
+    text = "各位代表：\n" + "最美的风景就在家乡。" * 900
     add(tables, "reports", "330800-2024", report_id="330000-2024", ref_area="330000", area_level="province", parent_area="000000", text=text, n_chars=len(text))
     add(tables, "sections", "330800-2024-s00", section_id="330000-2024-s00", report_id="330000-2024", char_start=0, char_end=len(text))
 

@@ -37,7 +37,7 @@ edits("target_tracking.outcome_told", "target_tracking", "o10", gap=None)
 edits("target_tracking.outcome_after_period", "target_tracking", "o10", time_period="2024")
 edits("target_tracking.verdict_fits", "target_tracking", "o10", met=False)
 
-edits("qualitative_targets.comparison_told", "qualitative_targets", "q1", met=True)
+edits("qualitative_targets.comparison_told", "qualitative_targets", "q1", compared_value=None)
 for _one, _other in (("outcome_id", "compared_id"), ("compared_id", "outcome_id")):
     edits(f"qualitative_targets.{_one}_refers", "qualitative_targets", "q1", **{_one: "nowhere", _other: "330700-2024-o04", "outcome_value": 1.0, "compared_value": 1.0})
 edits("qualitative_targets.reference_told", "qualitative_targets", "q2", comparator="gt")
