@@ -141,6 +141,7 @@ def test_on_dask_a_worker_killed_in_the_middle_costs_a_retry_and_the_release_is_
     assert bytes_of(release) == bytes_of(at_once)
 
 
+@pytest.mark.slow
 def test_no_dask_there_is_told_in_one_line() -> None:
     pytest.importorskip("distributed")
     with pytest.raises(InputError, match="no Dask scheduler answers: [^\n]*\\Z"), dask_workers("tcp://127.0.0.1:9"):
