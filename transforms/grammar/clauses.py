@@ -33,7 +33,7 @@ from transforms.units import TIMES
 _TIMES_OF = re.compile("(?:达到?|已|约|将)*(?:是|为|相当于)[^，、；]{1,14}的$")
 _INNER_VERB = re.compile("(?:共|已|累计|全年|可|预计|分别)?(?:实现|完成|达到)(?:了)?(?!率|额|度|后|情况|时|量)")
 _PAST_GOAL = re.compile("的(?:年度|预期|年初|增长|既定|全年)*目标")
-# `完成国家下达的110万人年度任务`: a target set by others.
+# `完成国家下达的8万人年度任务`: a target set by others.
 _SET_BY = re.compile("(?:超额)?(?:完成)?(?:国家|省|市|上级|省委|省政府|年初)?(?:下达|确定|既定|预定)的?(?:全年|年度)?")
 _TASK = re.compile("(?:的?)(?:年度|全年|目标)*(?:任务|目标)")
 _THE_GOAL = re.compile("的?(?:年度|预期|年初|增长|既定|全年)*目标(?:任务)?")

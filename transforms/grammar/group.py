@@ -12,7 +12,7 @@ from transforms.units import PERCENT, POINTS
 
 _JOINT = re.compile(r"、?(?:和|与|及|以及)?(?:分别)?(?P<word>超过|超|近|约|突破|不低于|不少于)?$")
 _LONGEST_JOINT = 8
-# `里程新增1700公里、突破7000公里`: what was added and what it came to are no list.
+# `里程新增160公里、突破900公里`: what was added and what it came to are no list.
 _ADDED = ("新增", "净增", "新建", "增加", "增长")
 
 
@@ -61,7 +61,7 @@ def collect(sentence: Sentence, index: int) -> list[Mention]:
         if match is None or match["word"] and sentence.text.endswith(_ADDED, sentence.start, group[0].full_start):
             break
         if match["word"] and joint.startswith("、") and not _is_shared_out(sentence, group[0]):
-            break  # `新增3000公里、突破1.1万公里`: said of the same thing
+            break  # `新增160公里、突破900公里`: said of the same thing
         if other.dimension != last.dimension or other.countable != last.countable:
             if mixed is None:
                 mixed = sentence.text.find("分别", sentence.left_start(group[0]), group[0].full_start) != -1

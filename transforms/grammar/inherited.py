@@ -76,6 +76,6 @@ def _aligned(sentence: Sentence, group: Group, subjects: list[str]) -> list[str]
 
 
 def _in_one_clause(sentence: Sentence) -> list[str]:
-    """The names told in the clause of the number before: `接待游客3680万人次、旅游收入330亿元，均增长70%`."""
+    """The names told in the clause of the number before: `游客368万人次、旅游收入33亿元，均增长7%`."""
     begin = sentence.clause_start(sentence.group[-1].start) if sentence.group else sentence.end
     return list(dict.fromkeys(draft.name for draft in sentence.drafts if draft.start >= begin and draft.measure == "level"))

@@ -55,7 +55,7 @@ def is_ranked_aspect(noun: str) -> bool:
 
 
 def same_rate(noun: str, ranked: str) -> str:
-    """`民生项目完成率全省第1、满意率全省第2`: another rate of what was ranked before; empty where it is not so."""
+    """`重点工程开工率全省第5、竣工率全省第3`: another rate of what was ranked before; empty where it is not so."""
     return ranked[:-3] + noun if _RATE.fullmatch(noun) and _RATE.search(ranked, 2) else ""
 
 

@@ -22,7 +22,7 @@ _PREDICATE = re.compile(
 # `在确保质量的前提下，`: it names no subject.
 _CIRCUMSTANCE = re.compile("(?:在[^，；]{1,20}(?:下|中|时|上|后|同时)|(?:克服|顶住|应对|面对|扛住|化解|消化)[^，；]{2,24})，")
 _OPENS = re.compile("[（“(]")
-# `69项工作获国家部委、省委省政府肯定`: the list is of those who do it.
+# `6项经验获国家部委、省市领导肯定`: the list is of those who do it.
 _UNDERGOES = re.compile("[获被由]")
 _DIGIT = re.compile("[0-9]")
 _NEAR = 8  # characters within which a threshold belongs to the number before it

@@ -103,7 +103,7 @@ def is_evidence(row: Observation, text: str) -> bool:
 
 
 def is_adjusted(row: Observation, text: str) -> bool:
-    """Whether the number is on another basis than the plain one: 按可比口径增长8.9%, 收入（扣除留抵退税因素）增长7.2%."""
+    """Whether the number is on another basis than the plain one: 按可比口径增长8.9%, 收入（扣除留抵退税因素）增长6.9%."""
     return _ADJUSTED.search(text, max(0, row.char_start - _BACK), row.char_start) is not None
 
 

@@ -31,7 +31,7 @@ _CLAUSE = re.compile("[，；：,;:]")
 _LEAST_NAME, _WHOLE_NAME = 2, 4
 # What leads up to a subject: 必须使经济…, 都要确保农业投入….
 _LEADS = re.compile("^(?:必须|务必|都要|坚决|切实)+(?:使|让|确保|做到|推动)?")
-# A member that says by itself how it is to be is no subject of what follows (居民收入稳步较快增长、劳动报酬与劳动生产率同步), nor is 按照….
+# A member that says by itself how it is to be is no subject of what follows (居民收入稳步增长、劳动报酬与生产率同步), nor is 按照….
 _SAYS_ITSELF = re.compile("^按照|(?:稳步|较快|平稳|更加?)[^、]{0,4}(?:增长|提高|便利|优化|改善)\\Z")
 # 定远、凤阳、明光三地经济增速 is of three places together.
 _TOGETHER = re.compile("[两二三四五六七八九十0-9]+[地县市区]")
