@@ -40,7 +40,7 @@ def rank_within_peers(row: Row, world: World) -> bool | None:
 
 def scope_size_counted(row: Row, world: World) -> bool | None:
     peers = peers_of(row, world)
-    return None if peers is None else row.scope_size == peers
+    return None if peers is None else row.scope_size == (peers if row.rank <= peers else None)
 
 
 def _before(row: Row, world: World) -> str | None:

@@ -194,3 +194,8 @@ def test_the_scope_has_its_area_code_and_its_peers_where_known(scope: str, area:
 def test_a_scope_that_names_its_province_has_that_code(scope: str, area: str | None) -> None:
     (row,) = read_sentence(f"创新指数居{scope}第5位。").rankings
     assert (row.scope, row.scope_area) == (scope, area)
+
+
+def test_a_rank_beyond_the_number_of_cities_is_one_among_others() -> None:
+    (within, beyond) = read_sentence("创新指数居全省第11位。青山县综合实力跻身全省前20位。").rankings
+    assert (within.scope_size, beyond.scope_size) == (11, None)

@@ -74,8 +74,13 @@ class Rows:
         return _Ranking(
             self._id("r", sentence, mention.start - rank.clause[0], rank.place), report.report_id, self._section(start),
             rank.of.row_id if rank.of else None, self._codebook.wording_code(rank.name), rank.name, int(mention.value), rank.rank_type, rank.scope,
-            *self._scopes.resolve(rank.scope, report.ref_area, report.area_level), rank.period, start, end, evidence,
+            *self._scope(rank), rank.period, start, end, evidence,
         )  # fmt: skip
+
+    def _scope(self, rank: RankDraft) -> tuple[str | None, int | None]:
+        """Area and size of a rank's scope; no size where the rank is beyond it: what is ranked is a county, a park or a firm."""
+        area, size = self._scopes.resolve(rank.scope, self._report.ref_area, self._report.area_level)
+        return area, None if size is not None and rank.mention.value > size else size
 
     def numerals(self, mentions: list[Mention], repairs: Iterable[Repair]) -> list:
         """A row for every numeral of the text, those on cut-out page numbers and in tags and entities among them."""
