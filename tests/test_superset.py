@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections import Counter
 from contextlib import closing
 from pathlib import Path
@@ -104,3 +105,10 @@ def _compare(shown: dict[str, list[dict]], release: Release) -> None:
     wanted = [row for row in counted if row["section_id"] is None and row["term_class"] is None and row["ambiguity"] == "excluded"]
     hits, characters = (sum(row[name] for row in wanted) for name in ("substring_matches", "n_chars"))
     assert sum(row["每千字 per 1,000"] for row in shown["attention"]) == pytest.approx(1000 * hits / characters * len(shown["attention"]))
+
+
+def test_a_fall_of_so_much_or_more_is_at_most_that_on_the_line() -> None:
+    _, told = DATASETS["observations_named"].worked_out["value_text"]
+    with closing(sqlite3.connect(":memory:")) as database:
+        row = "SELECT -5.0 AS obs_value, NULL AS obs_value_upper, 'ge' AS comparator, '%' AS unit_measure"
+        assert database.execute(f"SELECT {told} FROM ({row})").fetchone() == ("≤ -5 %",)

@@ -9,11 +9,11 @@ from uuid import NAMESPACE_URL, uuid5
 
 from flows.format.databases.ddl import literal, meaning
 from flows.format.databases.views import READY_VIEWS
+from flows.format.signs import SIGNS, on_the_line
 from flows.pages.words import COMPARATORS, MEASURES, STATUSES, TOPICS, Words
 from transforms.tables import Column, Table
 
 _TYPES = {"string": "VARCHAR", "int": "BIGINT", "float": "DOUBLE", "bool": "BOOLEAN"}
-_SIGNS = {"ge": "≥ ", "gt": "> ", "le": "≤ ", "lt": "< ", "approx": "≈ "}
 _OUTCOMES = {
     "no_report": Words("次年报告未收录", "no report yet"),
     "not_reported": Words("次年报告未提及", "not reported"),
@@ -85,9 +85,15 @@ def _number(column: str) -> str:
     return f"CASE WHEN {column} = {whole} THEN CAST({whole} AS VARCHAR) ELSE CAST({column} AS VARCHAR) END"
 
 
+def _sign(column: str, comparator: str) -> str:
+    """SQL for the sign of a comparator, as it stands to a signed value."""
+    rises, falls = (literal(SIGNS[on_the_line(comparator, value)] + " ") for value in (1, -1))
+    return rises if rises == falls else f"CASE WHEN {column} < 0 THEN {falls} ELSE {rises} END"
+
+
 def _value(column: str, upper: str, comparator: str) -> str:
-    """SQL for a value with its sign, its upper end and its unit: `≥ 5.5 %`."""
-    signs = " ".join(f"WHEN {literal(value)} THEN {literal(sign)}" for value, sign in _SIGNS.items())
+    """SQL for a value with its sign, its upper end and its unit: `≥ 5.5 %`, and `≤ -5 %` for a fall of 5 % or more."""
+    signs = " ".join(f"WHEN {literal(told)} THEN {_sign(column, told)}" for told, sign in SIGNS.items() if sign)
     unit = "CASE WHEN unit_measure = '-' THEN '' ELSE ' ' || unit_measure END"
     end = f"CASE WHEN {upper} IS NULL THEN '' ELSE '–' || ({_number(upper)}) END"
     return f"CASE {comparator} {signs} ELSE '' END || ({_number(column)}) || {end} || {unit}"
