@@ -7,8 +7,9 @@ import io
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from expectations.findings import Finding
@@ -62,12 +63,16 @@ class Part:
 
     def rows(self) -> dict[str, int]:
         """The number of rows of each of its tables."""
-        return json.loads(self._read(_ABOUT))["rows"]
+        return self._about["rows"]
 
     @property
     def is_whole(self) -> bool:
         """Whether the tables are there; they are not where a row was not as declared."""
-        return json.loads(self._read(_ABOUT))["whole"]
+        return self._about["whole"]
+
+    @cached_property
+    def _about(self) -> dict[str, Any]:
+        return json.loads(self._read(_ABOUT))
 
     def table(self, name: str) -> pa.Table:
         """A table of the part, sorted as declared."""

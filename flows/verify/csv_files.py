@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 # A file that is smaller is read as one block, a larger one in blocks of at least this size.
-_WHOLE_BYTES = 32 << 20
+_WHOLE_BYTES = 4 << 20
 _PER_CELL = 32  # More than a number, a comma and quotation marks take.
 
 
