@@ -7,7 +7,7 @@ import pytest
 from flows.project import SEEDS
 from flows.seeds.reference import read_reference
 from tests.small_reports import small_report
-from transforms.areas import AreaBook
+from transforms.areas import AreaBook, short
 from transforms.sources.genre import why_no_report
 from transforms.sources.metadata import Facts, Metadata, Unclear, facts_in_name, findings, metadata
 
@@ -218,3 +218,7 @@ LONG = "各位代表：\n现在，我代表市人民政府，向大会报告工�
 )
 def test_what_is_no_work_report_is_told(text: str, reason: str) -> None:
     assert reason in (why_no_report(text) or "")
+
+
+def test_the_short_name_of_an_autonomous_county_is_without_its_peoples() -> None:
+    assert [short(name) for name in ("贡山独龙族怒族自治县", "景宁畲族自治县", "黔南布依族苗族自治州")] == ["贡山", "景宁", "黔南"]

@@ -10,10 +10,12 @@ from functools import cached_property
 from transforms.reference import Area
 
 NATION = "000000"
-_PEOPLES = re.compile(
-    "(?<=..)(?:(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南"
-    "|仡佬|锡伯|阿昌|普米|塔吉克|怒|鄂温克|德昂|保安|裕固|鄂伦春|各)族|维吾尔|哈萨克|蒙古|柯尔克孜|塔吉克|锡伯|达斡尔|鄂温克)+\\Z"
+# The nationalities whose autonomous areas are named after them; 各: several at once.
+PEOPLES = (
+    *"蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 拉祜 水 东乡 纳西 景颇 柯尔克孜 土 达斡尔 仫佬 羌 布朗".split(),
+    *"撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 鄂温克 德昂 保安 裕固 独龙 鄂伦春 各".split(),
 )
+_OF_PEOPLES = re.compile(f"(?<=..)(?:(?:{'|'.join(PEOPLES)})族|维吾尔|哈萨克|蒙古|柯尔克孜|塔吉克|锡伯|达斡尔|鄂温克)+\\Z")
 _SUFFIXES = ("自治区", "自治州", "自治县", "自治旗", "地区", "省", "市", "县", "区", "旗", "州", "盟")
 
 
@@ -76,7 +78,7 @@ def in_force(area: Area, year: int) -> bool:
 
 def short(name: str) -> str:
     """`name` without what the area is and whose autonomy it has: 新疆 of 新疆维吾尔自治区, 黔南 of 黔南布依族苗族自治州."""
-    return _PEOPLES.sub("", stem(name)) if "自治" in name else stem(name)
+    return _OF_PEOPLES.sub("", stem(name)) if "自治" in name else stem(name)
 
 
 def stem(name: str) -> str:

@@ -6,12 +6,13 @@ from __future__ import annotations
 
 import re
 
+from transforms.areas import PEOPLES
+
 _KINDS = {"自治州": "Autonomous Prefecture", "地区": "Prefecture", "盟": "League", "自治县": "Autonomous County", "自治旗": "Autonomous Banner", "新区": "New Area", "林区": "Forestry District", "特区": "Special District", "县": "County", "区": "District", "旗": "Banner", "市": ""}
 _KIND = re.compile(f"(?:{'|'.join(_KINDS)})\\Z")
 # As the gazetteer of the state has them (GB/T 3304), where pinyin is another.
-_PEOPLES = {"蒙古": "Mongol", "维吾尔": "Uygur", "藏": "Tibetan", "哈萨克": "Kazak", "朝鲜": "Korean", "锡伯": "Xibe", "塔吉克": "Tajik", "达斡尔": "Daur", "鄂温克": "Ewenki", "鄂伦春": "Oroqen", "布依": "Buyei", "畲": "She", "佤": "Va", "裕固": "Yugur", "东乡": "Dongxiang", "撒拉": "Salar", "保安": "Bonan", "仫佬": "Mulao", "仡佬": "Gelao", "柯尔克孜": "Kirgiz"}
-_OTHERS = "回 苗 彝 壮 满 侗 瑶 白 土家 哈尼 傣 黎 傈僳 拉祜 水 纳西 土 羌 布朗 毛南 普米 怒 独龙 景颇 各".split()
-_PEOPLE = re.compile(f"(?P<name>.*?)(?P<of>(?:(?:{'|'.join(sorted([*_PEOPLES, *_OTHERS], key=len, reverse=True))})族)+)\\Z")
+_ENGLISH = {"蒙古": "Mongol", "维吾尔": "Uygur", "藏": "Tibetan", "哈萨克": "Kazak", "朝鲜": "Korean", "锡伯": "Xibe", "塔吉克": "Tajik", "达斡尔": "Daur", "鄂温克": "Ewenki", "鄂伦春": "Oroqen", "布依": "Buyei", "畲": "She", "佤": "Va", "裕固": "Yugur", "东乡": "Dongxiang", "撒拉": "Salar", "保安": "Bonan", "仫佬": "Mulao", "仡佬": "Gelao", "柯尔克孜": "Kirgiz"}
+_PEOPLE = re.compile(f"(?P<name>.*?)(?P<of>(?:(?:{'|'.join(sorted(PEOPLES, key=len, reverse=True))})族)+)\\Z")
 # Places that keep an old reading, which the package does not know.
 _READ = {"单": "Shan", "郫都": "Pidu", "涡阳": "Guoyang", "繁峙": "Fanshi", "大城": "Daicheng"}
 
@@ -28,7 +29,7 @@ def romanised(name: str) -> str:
 
 
 def _peoples(written: str) -> list[str]:
-    names = [_PEOPLES.get(one) or _pinyin(one) for one in written.split("族") if one and one != "各"]
+    names = [_ENGLISH.get(one) or _pinyin(one) for one in written.split("族") if one and one != "各"]
     return [", ".join(names[:-1]), "and", names[-1]] if len(names) > 1 else names
 
 
