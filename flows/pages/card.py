@@ -16,8 +16,6 @@ from flows.pages.values import glyph, said
 from transforms.star.tables import STAR
 from transforms.tables import CHANGES, ID_REGISTRY, TABLES
 
-SHOWN_FAILURES = 20
-
 
 class Summary(NamedTuple):
     """A report as the card lists it: its headline pair and how many numbers of each kind it has."""

@@ -60,11 +60,6 @@ LEVELS = {
     "prefecture": Words("地级", "Prefecture"),
     "county": Words("县级", "County"),
 }
-SEVERITIES = {
-    "critical": Words("阻止发布", "stops the release"),
-    "warning": Words("随数据公布", "published as a warning"),
-    "info": Words("供参考", "for information"),
-}
 CHANGE_KINDS = {"added": Words("新增", "added"), "removed": Words("删除", "removed"), "changed": Words("修改", "changed")}
 OUTSIDE = "-"
 TOPICS = {

@@ -209,7 +209,7 @@ def _first_head(name: str) -> int:
     for at in range(1, len(name) - 1):
         if _BARE.fullmatch(name, at):
             return at
-    heads = [match for match in _HEADS.finditer(name, 1)]
+    heads = list(_HEADS.finditer(name, 1))
     if not heads and name.endswith("数"):
         return len(name) - 1
     return next((match.start() for match in heads if match.end() == len(name)), 0)

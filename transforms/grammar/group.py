@@ -12,8 +12,6 @@ from transforms.units import PERCENT, POINTS
 
 _JOINT = re.compile(r"、?(?:和|与|及|以及)?(?:分别)?(?P<word>超过|超|近|约|突破|不低于|不少于)?$")
 _LONGEST_JOINT = 8
-# `里程新增160公里、突破900公里`: what was added and what it came to are no list.
-_ADDED = ("新增", "净增", "新建", "增加", "增长")
 
 
 class Group:
@@ -58,7 +56,7 @@ def collect(sentence: Sentence, index: int) -> list[Mention]:
             break
         joint = sentence.text[last.full_end : other.full_start]
         match = _JOINT.match(joint) if joint else None
-        if match is None or match["word"] and sentence.text.endswith(_ADDED, sentence.start, group[0].full_start):
+        if match is None:
             break
         if match["word"] and joint.startswith("、") and not _is_shared_out(sentence, group[0]):
             break  # `新增160公里、突破900公里`: said of the same thing

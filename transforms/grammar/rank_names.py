@@ -23,7 +23,6 @@ _SHARE = ("占比", "比重")
 GROWING = ("增速", "增幅", "增长率", "降幅")
 _AMOUNT = ("总量", "总数", "总额", "总值", "规模", "数量", "数额", "占比", "比重", "体量", "数", "量")
 _ADDED = ("增量", "新增量")
-_IN_ALL = ("总量", "总数")
 _OF_HARVEST = ("产量", "总产", "单产", "总产量")
 _RATE = re.compile("[一-鿿]{2}率$")
 _PLACE = ("排名", "位次", "综合排名")
@@ -65,7 +64,7 @@ def aspects_of(noun: str) -> list[str]:
 
 
 def with_aspect(name: str, aspect: str) -> str:
-    """The name of an aspect of what is named; 新增数量 of 高新技术企业 is 新增高新技术企业, 总数 of what is new counts all."""
+    """The name of an aspect of what is named; 新增数量 of 高新技术企业 is 新增高新技术企业."""
     aspect = aspect.removeprefix("其中")
     if aspect in _PLACE or name.endswith(aspect) or aspect in _SHARE and name.endswith(_SHARE):
         return name

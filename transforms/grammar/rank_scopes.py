@@ -31,7 +31,7 @@ _LIST_BEFORE = re.compile(
 _COUNTED_PEERS = re.compile("(?:全国|全省|全市|全球)[0-9]+个[一-鿿]{0,6}?(?:城市|省会|县市|县|区|市|省份|国家|港口|机场)(?=[一-鿿“]{4})")
 # `稳居全国推广面积`: of such a scope the first word is the peers, the rest is ranked.
 _MEASURED_SCOPE = re.compile("(?P<scope>全国|全省|全市|世界|全球)(?P<what>[一-鿿]{2,8}?(?:面积|数量|规模|总量|产量|销量|总额|占有率))$")
-_OPENS_LIST = ("国家", "中国", "福布斯")
+_OPENS_LIST = ("国家", "中国")
 # `全国工商联评营商环境稳居第一`: judged in the whole nation.
 _JUDGED = re.compile("(?P<scope>全国|全省|全市|全球)[^，。；]{2,20}?(?:评|测评|考核|指数|排行)")
 # `在全省高质量发展考核中位列`: what is ranked is the test.

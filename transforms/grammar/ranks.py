@@ -18,7 +18,6 @@ _NOT_YET = ("更多", "一批", "若干")
 # `由全省第六位上升至第五位`: the first is where it stood before.
 _FROM = re.compile("[由从][^，。；]{0,12}$")
 _LIST_OF_PLACES = re.compile("(?:[百千]强|[0-9]强)(?:市|县|区|镇|城市|城区)?$|榜$")
-_PRAISE = re.compile("(?<=..)(?:健康|蓬勃|加快|持续|稳步|快速)?发展$")
 _LONGEST_AREA = 4
 _EACH = re.compile("均|都|双双|皆|各(?=[0-9一二两三四五])")
 
@@ -97,7 +96,7 @@ def _assign(sentence: Sentence, group: list[Mention], before: str) -> None:
     elif noun and sentence.ranked and (whole := same_rate(noun, sentence.ranked[-1])):
         _emit(sentence, group, [whole])
     elif noun and not names and is_ranked_aspect(noun) and (whose := sentence.any_clause_before(group[0].full_start)):
-        _emit(sentence, group, [_PRAISE.sub("", whose) + aspect for aspect in aspects_of(noun)])
+        _emit(sentence, group, [whose + aspect for aspect in aspects_of(noun)])
     elif noun:
         _emit(sentence, group, listed(noun, len(group), each))
     elif sentence.recent and not _on_list(sentence):

@@ -33,7 +33,7 @@ _SIZES = frozenset(("money", "power", "energy", "mass", "volume"))
 _LOOKAHEAD = 60  # characters behind a number that can name what it counts
 
 _WITHSTOOD = ("顶住", "克服", "经受")
-_SAID_OF_IT = re.compile("(?:顶住|克服|经受住|再|迈上|跃上|登上|站上|跨上|创|实现|稳中|保持|不断|明显|显著|加快|大幅|快速|平稳|稳步|有序|扎实|蓬勃|更加|进一步|持续)[^，（）“”]{1,8}$|是[^，（）“”]{2,10}$|(?:增[幅速])?(?:首次)?(?:超过|高于|快于|低于)[^，（）“”]{1,8}$")
+_SAID_OF_IT = re.compile("(?:顶住|克服|经受住|再|迈上|跃上|登上|站上|跨上|创|实现|稳中|保持|不断|明显|显著|加快|大幅|快速|平稳|稳步|有序|扎实|蓬勃|健康(?=发展)|更加|进一步|持续)[^，（）“”]{1,8}$|是[^，（）“”]{2,10}$|(?:增[幅速])?(?:首次)?(?:超过|高于|快于|低于)[^，（）“”]{1,8}$")
 
 
 class Sentence:
@@ -41,9 +41,8 @@ class Sentence:
 
     `drafts`, `rank_drafts`: what was read. `group`: the drafts of the last list of numbers; `recent`: those a rank may
     speak of. `subjects`: the names last spoken of; `whole`: the last that was not itself a part. `last_end`: where the
-    last number read ends. `followed`: its name stood behind it; `followed_by`: with
-    what before it. `ranked`, `scope`: names and peers of the last rank, which is that of the
-    start where it `moved_from` there; `moved`: the numbers whose rank that was.
+    last number read ends. `followed`: its name stood behind it; `followed_by`: with what before it.
+    `ranked`, `scope`: names and peers of the last rank, which is that of the start where it `moved_from` there; `moved`: the numbers whose rank that was.
     """
 
     def __init__(self, text: str, start: int, end: int, mentions: list[Mention]) -> None:

@@ -18,9 +18,9 @@ _EXPLAINS = re.compile(
     r"\s*(?:\[[0-9]+\]|[0-9]{1,3}[.、．]|[①-⑳]|〔[0-9]+〕)?\s*[“\[《]?[^，。；]{2,40}[”\]》]?\s*(?:[:：]|是指|指的是|，是指|指|即|是)"
 )
 # A paragraph between two parts of a review turns to the years: `…圆满完成。回望过去五年，…`.
-_TURNS_TO_YEARS = re.compile("[。！](?:回望|回顾|总结|纵观|综观)?(?:刚刚)?(?:过去|这|近)的?五年|[。！](?:回望|回顾|总结|纵观|综观)?“十[一二三四五]?五”(?:时期|期间|以来|五年)")
+_TURNS_TO_YEARS = re.compile("[。！](?:回望|回顾|总结|纵观|综观)?(?:(?:刚刚)?(?:过去|这|近)的?五年|“十[一二三四五]?五”(?:时期|期间|以来|五年))")
 # `这是改革开放步伐加快的五年。` heads what was done in them.
-_WERE_YEARS = re.compile("[—\\s]*(?:这|过去)五年?是[^。！]{2,40}的五年|[—\\s]*这是[^。！]{2,40}的五年")
+_WERE_YEARS = re.compile("[—\\s]*(?:这|这五年|过去五年)是[^。！]{2,40}的五年")
 _OF_YEARS = re.compile("(?:过去|五)五?年|五年")
 _TO_COME = re.compile("今后|未来")
 _NAMES_YEAR = re.compile("[0-9]{4}年")
