@@ -16,26 +16,44 @@ _LONGEST_LINE = 60
 _DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "Ｏ": "0", "O": "0"}
 _YEAR = r"(?P<year>[0-9〇零○O一二三四五六七八九]{4})年"
 _DATE = re.compile(_YEAR + r"(?P<month>[0-9一二三四五六七八九十]{1,2})月(?P<day>[0-9一二三四五六七八九十]{1,3})日")
+# A line that a page has beside the report: when and by whom it was posted, under which number it is filed.
+_OF_PAGE = re.compile(
+    r"来源[:：]|(?:发布|公开|发文|制作)(?:日期|时间|机构|单位|机关)|(?:更新|成文|上传|生成|录入)(?:时间|日期)|^(?:[^一-鿿]*)(?:时间|日期|作者|编辑|名称|标题|分类|文号)[:：]|索引号|主题(?:分类|词)"
+    r"|(?:浏览|点击|阅读|访问|查看)(?:次数|量|率|数|[:：])|字[体号][:：]|责任编辑|当前位置|您的位置|^首页|下载本文|下面是小编|欢迎阅读|日[0-9]{1,2}:[0-9]{2}"
+)
 _AT_CONGRESS = re.compile(r"日(?:，|,)?[^。：:【]{0,20}?在[^。]{2,25}人民代表大会|日[)）]?(?:，|,)?在")
-_CONGRESS = re.compile(r"在?(?P<area>[^在上，。（(—]{2,20}?)第?[一二三四五六七八九十百]+届(?P<nation>全国)?(?:人民代表大会|人大)")
+_CONGRESS = re.compile(r"(?:[0-9〇一二三四五六七八九十]日)?(?:上午|下午)?在?(?P<area>[一-鿿]{2,20}?)\n?第?[0-9一二三四五六七八九十百]+届\n?(?P<nation>全国)?(?:人民代表大会|人大)(?:\n?第?(?P<session>[一二三四五六七八九十]{1,2})次)?")
+_NOT_OF_NAME = re.compile(r".*(?:报告|会议|[上下]午|在)")
 _NATION = re.compile(r"届全国(?:人民代表大会|人大)|我代表国务院|国务院总理|國務院總理")
 _SPOKEN_FOR = re.compile(r"我(?:谨)?(?:受|代表)(?P<area>[^，。,]{1,20}?)(?:人民)?政府")
-_TITLE_LINE = re.compile(r"(?:标题[：:])?(?P<title>[^。，：:>＞»|｜]{0,30}政府工作报告(?:[（(][^）)]{1,12}[）)])?)\Z")
+_FIRST_SENTENCE = re.compile(r"(?:现在[,，]?\s*)?我(?:谨)?(?:受|代表)[^，。,\n]{1,20}(?:政府|国务院)")
+_TITLE_LINE = re.compile(r"(?:标题[：:]|[^\w(（《〈]+)?(?P<title>[^。，,：:>＞»|｜]{0,30}政府工作报告(?:全文)?(?:[（(][^）)]{1,12}[）)])?)\Z")
 _NOT_A_TITLE = re.compile(r"会议|作政府工作报告")
-_TITLE_YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年?[^0-9]{0,20}政府工作报告")
-_SPEAKER = re.compile(
-    r"(?:总理|主席|[省市县区州旗盟]长|专员)[:：]?(?P<name>(?:[一-鿿]{1,8}(?:·[一-鿿]{1,8})+|[一-鿿]{2,3}?))(?=\Z|作|在|向|同志|[，,（(0-9?])"
-)
+_TITLE_YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年?[^0-9]{0,20}政府工作报告|政府工作报告[（(](?P<behind>(?:19|20)[0-9]{2})年?[）)]")
+_OFFICE = r"(?:总理|主席|[省市县区州旗盟]\s*长|专员)"
+_SPEAKER = re.compile(_OFFICE + r"[:：]?(?P<name>(?:[一-鿿]{1,8}(?:·[一-鿿]{1,8})+|[一-鿿]{2,3}?))(?=\Z|作|在|向|同志|[，,（()0-9?])")
+# A name of any length where it is set off from the office: 自治区主席 乌云其木格.
+_SPEAKER_APART = re.compile(_OFFICE + r"\s+(?P<name>(?:(?!报告|会议|同志)[一-鿿]){4,8})\s*\Z")
+# Or of two or three characters on a line of its own, below that of the congress.
+_SPEAKER_ALONE = re.compile(r"(?P<name>[一-鿿]{2,3})\Z")
+_OF_OFFICE = re.compile(r"(?P<area>[一-鿿]{2,16}[省市县区州旗盟])(?:人民政府)?(?:代理?)?(?:[省市县区州旗盟]长|主席)")
+_HANZI_YEAR = re.compile(r"(?:一九|二[〇零○O0])[〇零○O0-9一二三四五六七八九]{2}(?=年)")
+_DOTS = str.maketrans("•‧∙・．", "·····")
 _REVIEW_YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年(?:[一-鿿]{0,8})工作(?:[一-鿿]{0,4})回顾")
 
 
 class HeadingFacts(NamedTuple):
-    """All as the text has it, None where it does not say. `congress_date`: `delivered_on` stands beside the congress."""
+    """All as the text has it, None where it does not say. `congress_date`: `delivered_on` stands beside the congress;
+    `titles`: the lines that name the genre, the title first; `session`: of the congress, counted from its election;
+    `office_area`: whose mayor or governor is named."""
 
     title: str | None
+    titles: tuple[str, ...]
     delivered_on: date | None
     congress_date: bool
     congress_area: str | None
+    session: int | None
+    office_area: str | None
     spoken_for: str | None
     title_year: int | None
     reviewed_year: int | None
@@ -44,30 +62,45 @@ class HeadingFacts(NamedTuple):
 
 def heading_facts(text: str) -> HeadingFacts:
     """The facts in the heading of the canonical `text`, digits in any width or script, blanks within words ignored."""
-    start = unicodedata.normalize("NFKC", text[:_SEARCHED])
-    lines = [re.sub(r"\s+", "", line) for line in _head(start).splitlines()]
-    head = "".join(lines)
+    start = unicodedata.normalize("NFKC", text[:_SEARCHED]).translate(_DOTS)
+    raw = [line.strip() for line in _head(start).splitlines()]
+    lines = [line for line in (re.sub(r"\s+", "", line) for line in raw) if line]
+    own = [line for line in lines if "会议上" in line or not _OF_PAGE.search(line)]
+    head = "".join(own)
     delivered_on, beside_congress = _delivered_on(head)
-    congress = _CONGRESS.search(head)
-    squeezed = re.sub(r"\s+", "", start)
+    congress = _CONGRESS.search("\n".join(own))
+    squeezed = _HANZI_YEAR.sub(lambda match: _arabic(match.group()), re.sub(r"\s+", "", start))
     spoken = _SPOKEN_FOR.search(squeezed)
     nation = _NATION.search(squeezed)
-    title = next((m["title"] for line in lines if (m := _TITLE_LINE.match(line)) and not _NOT_A_TITLE.search(line)), None)
+    titles = tuple(m["title"] for line in lines if (m := _TITLE_LINE.match(line)) and not _NOT_A_TITLE.search(line))
+    title = titles[0] if titles else None
     return HeadingFacts(
         title=title or ("政府工作报告" if squeezed.startswith("政府工作报告") else None),
+        titles=titles,
         delivered_on=delivered_on,
         congress_date=beside_congress,
-        congress_area="全国" if nation else congress["area"].split("日")[-1] if congress else None,
+        congress_area="全国" if nation else _NOT_OF_NAME.sub("", congress["area"]) or None if congress else None,
+        session=_small(congress["session"]) if congress and congress["session"] else None,
+        office_area=next((m["area"] for line in own if (m := _OF_OFFICE.search(line))), None),
         spoken_for="全国" if nation else spoken["area"] if spoken else None,
-        title_year=_year(_TITLE_YEAR.search(title or "")),
+        title_year=next((int(m["year"] or m["behind"]) for each in titles if (m := _TITLE_YEAR.search(each))), None),
         reviewed_year=_year(_REVIEW_YEAR.search(squeezed)),
-        speaker=next((m["name"] for line in lines if (m := _SPEAKER.search(line))), None),
+        speaker=_speaker(own, raw),
     )
 
 
+def _speaker(lines: list[str], raw: list[str]) -> str | None:
+    """The name behind the office, else alone at the end of the heading."""
+    for line, pattern in [*((line, _SPEAKER) for line in lines), *((line, _SPEAKER_APART) for line in raw)]:
+        if found := pattern.search(line):
+            return found["name"]
+    alone = _SPEAKER_ALONE.match(lines[-1]) if len(lines) > 1 and "会议上" in lines[-2] else None
+    return alone["name"] if alone else None
+
+
 def _head(start: str) -> str:
-    """What stands before the salutation; without one, the short lines that begin the text."""
-    if address := salutation.ANY.search(start):
+    """What stands before the salutation or else the first sentence; without either, the short lines that begin the text."""
+    if address := salutation.ANY.search(start) or _FIRST_SENTENCE.search(start):
         return start[: address.start()][-_LONGEST_HEAD:]
     head = []
     for line in start.splitlines()[:_LINES_WITHOUT_SALUTATION]:

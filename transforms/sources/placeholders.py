@@ -13,3 +13,5 @@ PLACEHOLDER = re.compile(
     rf"|[○△□](?<=[一-鿿].)(?<![〇零一二三四五六七八九十百千万].)[○△□]{{0,7}}{_UNIT}"
     rf"|[（(][ 　_＿]{{0,8}}[）)]{_UNIT}"
 )
+# The same in the place of a name or a year, in the title or the line of delivery: XX县, 20xx年.
+NAMELESS_HEAD = re.compile(r"(?<![A-Za-z])[XxＸｘ×]{1,4}(?=[省市县区旗乡镇])|(?:19|20)[0-9]?[XxＸｘ×]{1,2}年")

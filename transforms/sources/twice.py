@@ -11,10 +11,14 @@ _SPEECH = 2_500
 _PIECE = 40
 _PIECES = 100
 _MOSTLY = 0.3
+# A title that says so: 政府工作报告（精选五篇）.
+_COLLECTION = re.compile(r"\A[^。]{0,60}?政府工作报告[^。\n]{0,6}[（(][^（()）\n]{0,6}[0-9一二两三四五六七八九十]+篇[）)]")
 
 
 def why_not_one(text: str) -> str | None:
     """Why `text` (as read, without blanks) is not one report, in both languages; None where it is."""
+    if _COLLECTION.match(text):
+        return "是多份报告的合集，年份往往被改动过，请找每份的原文 · a collection of reports, whose years are often changed: find the source of each"
     text = text.replace("\n", "")
     if at := _again_from(text):
         return f"同一份报告出现了两遍（第二遍约始于第 {at:,} 字），请删去一遍 · the same report twice in one file (again from about character {at:,}): take one out"

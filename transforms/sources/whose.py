@@ -13,6 +13,7 @@ from transforms.sources.own_area import LEVELS, OwnArea, calls_itself, counted, 
 _NATIONS = ("全国", "国务院", "中国")
 _GENERIC = ("省", "市", "县", "区", "旗", "州", "盟")
 _ONE_MORE = re.compile("[市县区旗盟](?![长委政人级场民])")
+_ASIDE = re.compile(r"[（(][^（()）]*[）)]\Z")
 _PARENTS_REPORT = 3
 Given = tuple[str | None, str | None]
 
@@ -86,7 +87,7 @@ def _given(declared: Given, named: Given, text: str, year: int, areas: AreaBook)
 
 
 def _in_heading(said: HeadingFacts, text: str, year: int, areas: AreaBook) -> Whose | None:
-    for words in (said.congress_area, said.spoken_for, said.title):
+    for words in (said.congress_area, said.spoken_for, *said.titles, said.office_area):
         if words and (area := _named(words, text, year, areas)):
             return Whose(area, "heading", words)
     return None
@@ -103,7 +104,7 @@ def _named(words: str, text: str, year: int, areas: AreaBook) -> Area | None:
     """
     if words in _NATIONS:
         return areas.by_code(NATION, year)
-    words = words.removesuffix("政府工作报告").removesuffix("人民政府").removesuffix("人民")
+    words = _ASIDE.sub("", words).removesuffix("政府工作报告").removesuffix("人民政府").removesuffix("人民")
     full = next((name for name in areas.names_in(words) if words.endswith(name)), None)
     found = areas.by_name(full, year) if full else areas.by_short(_last_short_name(words, areas), year)
     found = list({area.ref_area: area for area in found}.values())
