@@ -119,6 +119,44 @@ TORN_NAMES = [
     case("支持5家拟上市企业发展。", level("…拟上市企业…", 5, "家"), Code(0, None), part=PLAN),
 ]  # fmt: skip
 
+PARTS_AND_KINDS = [
+    case("民营企业、外资企业出口分别占全省的50.6%、41.9%。", rate("民营企业出口占全省比重", 50.6), rate("外资企业出口占全省比重", 41.9)),
+    case("一产、二产投资分别增长5.6%、4.9%。", growth("一产投资", 5.6), growth("二产投资", 4.9), Code(0, None)),
+    case("其中出口21.3亿美元、进口7.3亿美元。", level("出口", 21.3, "亿美元"), level("进口", 7.3, "亿美元"), Code(1, "imports")),
+    case("实现进出口28.6亿元、出口20亿元。", level("进出口", 28.6, "亿元"), level("出口", 20, "亿元"), Code(1, "exports")),
+    case("生猪出栏62万头、存栏41万头，羊出栏3万只，存栏2万只。", level("生猪出栏", 62, "万头"), level("生猪存栏", 41, "万头"), level("羊出栏", 3, "万只"), level("羊存栏", 2, "万只")),
+    case("规上工业企业实现产值156亿元、利润12亿元。", level("规上工业企业产值", 156, "亿元"), level("规上工业企业利润", 12, "亿元")),
+    case("金融机构本外币存、贷款余额双双突破6万亿元。", level("金融机构本外币存款余额", 6, "万亿元", "gt"), level("…贷款余额", 6, "万亿元", "gt")),
+    case("新增规上工业企业12家，总数达86家；实现产值156亿元。", level("新增规上工业企业", 12, "家"), level("规上工业企业总数", 86, "家"), level("规上工业企业产值", 156, "亿元")),
+    case("办理代表议案186件、政协提案213件，满意率分别为98.9%和99.5%。", level("办理代表议案", 186, "件"), level("办理政协提案", 213, "件"), rate("办理代表议案满意率", 98.9), rate("办理政协提案满意率", 99.5)),
+    case("城区5G信号实现全覆盖、乡镇覆盖率达95%。", rate("乡镇覆盖率", 95), passed("5", "name")),
+    case("入园率、巩固率、升学率分别比2020年提高12个、20个和15个百分点。", change("入园率", 12), change("巩固率", 20), change("升学率", 15)),
+]  # fmt: skip
+
+PEOPLE_AND_WHAT_THEY_DO = [
+    case("帮助2.3万人实现就业。", level("帮助实现就业", 2.3, "万人")),
+    case("组织3200人参加培训。", level("参加培训", 3200, "人")),
+    case("一本上线213人，4人被名校录取。", level("一本上线", 213, "人"), level("被名校录取", 4, "人")),
+    case("育儿补贴惠及76万人，“以旧换新”惠及30万群众。", level("育儿补贴惠及", 76, "万人"), level("“以旧换新”惠及群众", 30, "万")),
+    case("为5.01万名农民工追回欠薪6.8亿元。", level("追回欠薪农民工", 5.01, "万名"), level("追回欠薪", 6.8, "亿元")),
+    case("推动456个事项“全区通办”。", level("“全区通办”事项", 456, "个")),
+    case("新建2家“丝路”联合实验室，举办培训班12期。", level("新建“丝路”联合实验室", 2, "家"), level("培训班", 12, "期")),
+    case("高新区3期项目开工，“五大会战”完成投资43.6亿元。", level("“五大会战”投资", 43.6, "亿元"), passed("3", "name")),
+]  # fmt: skip
+
+STEPS_AND_BASES = [
+    case("存款余额连跨4个万亿元台阶、突破9万亿元。", level("存款余额", 9, "万亿元", "gt"), passed("4", "enumeration")),
+    case("生产总值跨过3万亿元。", level("生产总值", 3, "万亿元")),
+    case("生产总值达13697亿元，较“十三五”末的9323亿元增加4374亿元。", level("生产总值", 13697, "亿元"), level("生产总值", 9323, "亿元", period="2020"), change("生产总值", 4374, "亿元")),
+    case("一般预算收入达到5.12亿元，净增1.02亿元，增长24.9%。", level("一般预算收入", 5.12, "亿元"), change("一般预算收入", 1.02, "亿元"), growth("一般预算收入", 24.9)),
+    case("产业营收保持20%以上增长。", growth("产业营收", 20, "ge")),
+    case("CPI微降0.1%。", growth("CPI", -0.1), Code(0, "cpi")),
+    case("“十二五”期间，生产总值由3亿元增加到10亿元，五年累计完成投资486亿元。", level("生产总值", 3, "亿元", period="2010"), level("生产总值", 10, "亿元", period="2015"), level("累计投资", 486, "亿元", period="2011/2015")),
+    case("经济总量在全国地级市排名由第86位跃升至第72位。", rank("经济总量", 86, "全国地级市", period="2022"), rank("经济总量", 72, "全国地级市")),
+    case("在全省县域经济考核中位居第15位，比上年前移6位。", rank("县域经济考核", 15, "全省"), change("县域经济考核", 6, "位")),
+    case("淘汰10蒸吨及以下燃煤锅炉126台。", level("淘汰10蒸吨及以下燃煤锅炉", 126, "台"), passed("10", "threshold")),
+]  # fmt: skip
+
 LIMITS = [
     case("30户以上自然村通硬化路比例达92%。", rate("…通硬化路比例", 92), passed("30", "threshold")),
     case("年产20万片晶圆项目竣工。", passed("20", "threshold")),
@@ -132,7 +170,7 @@ SINCE_WHEN = [
     case("经济增速创2019年口径调整以来最好位次；规上工业增加值增长7.3%。", growth("规上工业增加值", 7.3)),
 ]  # fmt: skip
 
-ALL = TOLD_OF_WHAT_IS_COUNTED + RANKS_IN_TESTS_AND_LISTS + RANKS_OF_ASPECTS + WHAT_LISTS_SHARE + SHARED_LEVELS_AND_QUALIFIERS + GOALS_AND_CHANGES + NUMBERS_BESIDE_NUMBERS + TORN_NAMES + LIMITS + SINCE_WHEN
+ALL = TOLD_OF_WHAT_IS_COUNTED + RANKS_IN_TESTS_AND_LISTS + RANKS_OF_ASPECTS + WHAT_LISTS_SHARE + SHARED_LEVELS_AND_QUALIFIERS + GOALS_AND_CHANGES + NUMBERS_BESIDE_NUMBERS + TORN_NAMES + PARTS_AND_KINDS + PEOPLE_AND_WHAT_THEY_DO + STEPS_AND_BASES + LIMITS + SINCE_WHEN
 
 
 @pytest.mark.parametrize("case", ALL)

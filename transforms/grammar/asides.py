@@ -19,7 +19,7 @@ _IN_A_ROW = re.compile("(?:已经?)?连续[0-9一二两三四五六七八九十�
 _STANDS_AT = frozenset("率额比重度数量")  # 赤字率在2%左右
 _BY_TIMES = re.compile("(?:增加|增长|提高|扩大|增)[一二两三四五]倍(?:以上)?$")
 _FROM_YEAR = re.compile(r"(?:(?<=[一-鿿])[由从自到至]|^)(?:19|20)[0-9]{2}$")
-_AMOUNT_IN_WORDS = re.compile("(?:首次|历史性)?(?:突破|超过?|达到?|迈上|跨越|跨过|连跨|站上|跨入)[一两二三四五六七八九十百千]*(?:个)?[百千万]*亿元?(?:大关|台阶|关口)?$")
+_AMOUNT_IN_WORDS = re.compile("(?:首次|历史性)?(?:突破|超过?|达到?|迈上|跨越|跨过|连跨|站上|跨入)[0-9一两二三四五六七八九十百千]*(?:个)?[百千万]*亿元?(?:大关|台阶|关口)?$")
 # The patterns for an aside by the character it ends in, with how far back it may begin.
 _BY_END: dict[str, list[tuple[re.Pattern[str], int]]] = {}
 for _ends, _pattern, _within in (

@@ -40,10 +40,13 @@ _THE_GOAL = re.compile("的?(?:年度|预期|年初|增长|既定|全年)*目标
 _A_PREDICATE = 6
 _LONGEST_DOER = 24
 _DOES = re.compile("(?:节约|引进|发放|减免|建成|培训|争取|盘活|化解|救助|惠及|带动|发行|处置|兑付|整治|治理|新建|撬动|拉动)[^的]{2,}$")
-_CHANGED = re.compile("(?:大幅|明显|显著|持续|稳步|不断|进一步)(?:增加|减少|提高|提升|下降|增长|降低|上升|扩大|改善)$")
+_CHANGED = re.compile("(?:大幅|明显|显著|持续|稳步|不断|进一步)(?:增加|减少|提高|提升|下降|增长|降低|上升|扩大|改善)$|(?:全覆盖|全达标|清零)$")
 _WITHIN_YEAR = re.compile("^.{2,}(?:年内|全年|当年)(?=新增|净增|新建|建成|培训)")
 # `地区生产总值增长预期目标定为5%`: what the goal is for.
 _GOAL_OF = re.compile("(?<=[一-鿿A-Z0-9]{2})(?:预期)?(?P<grows>增长)?(?:预期|年度)?目标(?:拟定|确定|设定|拟定为|调整|定)?$")
+# `比2015年的180亿元翻了一番`
+_NO_JOINT = ("惠及", "普及", "涉及", "波及", "参与", "缓和")
+_COMPARING = frozenset("比较与")
 _AREA_ONLY = re.compile("[我全本]?[市省县区州国]")
 
 
@@ -129,9 +132,11 @@ def _noun(group: Group, noun: str) -> str:
     """The noun without an explanation (`…”即`), a joint at its end and a verb inside."""
     if group.count == 1 and not group.each and ("、" in noun or "年" in noun):
         noun = _last_predicate(noun)
+    if noun in _COMPARING:
+        return ""
     if "”即" in noun:
         noun = noun.rpartition("”即")[2]
-    elif noun.endswith(("和", "及", "与")):
+    elif noun.endswith(("和", "及", "与")) and not noun.endswith(_NO_JOINT):
         return ""
     if ("实现" in noun or "完成" in noun or "达到" in noun) and "分别" not in group.left.tail:
         match = _INNER_VERB.search(noun, 1)

@@ -13,8 +13,8 @@ _JOINERS = ("以及", "和", "与", "及", "暨")
 _BRACKETED = re.compile(r"（[^）]*）|“[^”]*”|\([^)]*\)")
 # A conjunct of so many characters may share the end of its neighbour by its length alone: 门诊 and 住院报销比例.
 _LONGEST_BARE = 2
-# 出栏量, 零售额, 设置率: what ends so is an indicator.
-_MEASURED_ENDS = ("率", "额", "值", "量", "数")
+# 出栏量, 零售额, 增加值增速: what ends so is an indicator.
+_MEASURED_ENDS = ("率", "额", "值", "量", "数", "增速", "增幅", "降幅")
 # Nouns that end the name of an indicator.
 _HEADS = re.compile(
     "(?:常住)?(?:居民)?(?:人均)?(?:可支配收入|纯收入)|居民人均可支配收入"
@@ -23,7 +23,7 @@ _HEADS = re.compile(
     "|排放(?:总)?量|排放强度"
     "|(?:工业)?总产值|产值|(?:固定资产)?投资(?:完成额)?"
     "|进出口(?:总额|总值)?|出口(?:总额|总值)?|进口(?:总额|总值)?"
-    "|销售收入|营业收入|主营业务收入|收入|总额|总量|总数|产量|销量|生产总值|总值"
+    "|销售收入|营业收入|主营业务收入|(?:居民)?收入|总额|总量|总数|产量|销量|生产总值|总值"
     "|办理时限|审批时限|时限|用时|耗时|面积"
     "|覆盖率|普及率|参保率|入学率|毛入园率|毛入学率|处理率|合格率|达标率|满意率|就业率|[一-鿿]{1,4}率|占比|比重|比例"
     "|利润总额|利润|利税|税收|起数|(?:死亡|受伤|参保)?人(?:数|次)|警情|案件"
@@ -57,6 +57,10 @@ _TWO_IN_ONE = re.compile("(?<![、和])(?:存贷款|中小学|内外资)(?!、|�
 _PER_OUTPUT = re.compile("(?:单位|万元|每万元)(?:国内生产总值|地区生产总值|生产总值|GDP|(?:规上|规模以上)?工业增加值)")
 _CONSUMED = re.compile("能耗|水耗|用水量|能源消耗|(?:二氧化碳|碳)排放(?:量|强度)?")
 # Of 城镇职工、居民医保报销比例 the two are people, what is behind them is shared.
+# Whose numbers they are: by themselves they are counted, with 出口 or 投资 behind the last of a list they are not.
+_KINDS = frozenset("企业 产业 项目 机构 行业 人才 平台".split())
+# 存、贷款余额; 客、货运量; 进、出口: the two share the second character too.
+_PAIRS = {"存": "贷款", "客": "货运", "进": "出口"}
 _LEVELS = frozenset("国家 省 市 县 区 州 乡 镇 村".split())
 _PEOPLE_ENDS = ("职工", "居民", "农民", "学生", "老人")
 _PEOPLE = re.compile("(?:城镇|城乡|农村|城市)?(?:职工|居民|农民|学生|老人)(?=[一-鿿]{4})")
@@ -170,7 +174,7 @@ def _joiners(outside: str, commas: list[tuple[int, int]]) -> list[tuple[int, int
 def _complete(parts: list[str]) -> list[str]:
     """Give every conjunct the head or the modifier it shares with its neighbours."""
     last = parts[-1]
-    completed = [part if _stands_alone(part) else part + _shared_end(part, last) for part in parts[:-1]]
+    completed = [part if _stands_alone(part) and not _same_kind(part, last) else part + _shared_end(part, last) for part in parts[:-1]]
     completed.append(last)
     if per := _PER_OUTPUT.match(completed[0]):
         completed = [per.group() + name if _CONSUMED.fullmatch(name) else name for name in completed]
@@ -180,6 +184,13 @@ def _complete(parts: list[str]) -> list[str]:
     return [_SECTOR.get(name, name) for name in completed]
 
 
+def _same_kind(part: str, last: str) -> bool:
+    """Whether the last conjunct is of the same kind and says more of it: 民营企业 beside 外资企业出口, 一产 beside 二产投资."""
+    kind = "产" if part in _SECTOR else part[-2:]
+    seam = last.find(kind, 1)
+    return seam != -1 and (kind == "产" or kind in _KINDS) and last not in _SECTOR and _BARE.fullmatch(last, seam + len(kind)) is not None
+
+
 def _shared_end(part: str, last: str) -> str:
     """What an unfinished conjunct takes from the last: 住院费用 takes 报销比例 from 门诊费用报销比例, 城镇 takes
     居民人均可支配收入. Where the two show no seam, the known heads of indicators do, else the length of the conjunct."""
@@ -187,6 +198,8 @@ def _shared_end(part: str, last: str) -> str:
         seam = last.find(part[-length:], 1 if length == 1 else 0)
         if len(part) >= length and seam != -1 and seam + length < len(last) and (length == 2 < len(part) or len(part) <= 3 or seam <= 2):
             return last[seam + length :]
+    if (pair := _PAIRS.get(part[-1:])) and last.startswith(pair):
+        return last[1:]
     if part in _LEVELS and last[0] in _LEVELS:
         return last[1:]
     if (who := _PEOPLE.match(last)) and part.endswith(_PEOPLE_ENDS):

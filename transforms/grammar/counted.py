@@ -14,6 +14,8 @@ from transforms.grammar.group import Group
 from transforms.grammar.phrases import mask_glued
 from transforms.grammar.sentence import Sentence
 
+_PEOPLE = ("人", "名", "户")
+_UNDERGO = re.compile("被|入选|获|荣获|当选|考[入取上]|晋升")
 _MORE_QUALIFIERS = frozenset("增加 减少 取消 压减 减排".split())
 # `20亿元的啤酒厂和投资65亿元的产业园`: between two numbers the noun behind the first ends at 和.
 JOINT = re.compile("(?<=..)(?:以及|[和与及])(?=[^和与及]{2,}$)")
@@ -21,6 +23,11 @@ JOINT = re.compile("(?<=..)(?:以及|[和与及])(?=[^和与及]{2,}$)")
 _ITS_ASPECT = re.compile("(?:计划)?(?:总投资|投资额?|总规模|总金额|合同额|总额)$")
 # `新建5个公园、3个广场`: what is done to the first thing, or whose it is, holds for the next.
 _GOES_ON_LIST = frozenset("、和与及")
+# `为5万名农民工追回欠薪6.8亿元`: for whom it was done, and what.
+_TO_WHOM = ("为", "向", "给", "对", "帮", "替")
+_GIVEN = re.compile(
+    "(?P<who>[一-鿿“”]{0,10}(?:省份|国家(?:和地区)?|地区|农民工|企业|群众|居民|学生|老人|家庭|农户|职工|人员|患者|儿童|游客|商户|主体|纳税人|对象|师生|学校|单位|脱贫户|贫困户|妇女|军人|用户|客户|村民|群体|寄宿生|毕业生))(?P<does>(?!的)[一-鿿“”]{2,16})"
+)
 _FOR = ("为", "对", "向", "给", "与")
 _PREPOSITIONS = frozenset("在 与 和 同 对 为 向 由 从 将 把 被 给".split())
 _HAVING = re.compile("(?:全[市省县区年国州]|我[市省县区]|目前|截至目前)*(?:共|已|现|还|又)?有")
@@ -44,6 +51,8 @@ def counts_behind(sentence: Sentence, group: Group) -> bool:
         return measure == "rate" and (not noun or _SHARE_OF_WHOM.search(noun) is not None)
     if measure == "growth":
         return False
+    if _acts(group):
+        return True
     verb_next = VERB_AFTER_NOUN.match(right)
     if first.countable:
         if verb_next and not right.startswith(_NOUN_AFTER_ALL):
@@ -56,6 +65,16 @@ def counts_behind(sentence: Sentence, group: Group) -> bool:
     return measure == "level" and all([word in ("完成", "实现") for word in left.tail]) and len(following_noun(right)) >= 2
 
 
+def _acts(group: Group) -> bool:
+    """`帮助2.3万人实现就业`, `，4人被清华录取`: people counted, what they do or undergo behind them; a part of a whole is told by the whole."""
+    if not group.first.unit.endswith(_PEOPLE) or group.part:
+        return False
+    done = group.noun or group.left_text.strip("、，和 ")
+    if done:
+        return (is_action(done) or done in words.DONE) and VERB_AFTER_NOUN.match(group.right) is not None
+    return _UNDERGO.match(group.right) is not None
+
+
 def counted_name(sentence: Sentence, group: Group) -> str:
     """The name of what is counted: what is done with it, then the thing itself (新增规上工业企业)."""
     noun, right = group.noun, group.right
@@ -66,6 +85,9 @@ def counted_name(sentence: Sentence, group: Group) -> str:
         if first_aspect := _ITS_ASPECT.search(noun):
             return first_noun(right) + first_aspect.group()
         return _as_share(group, thing + (noun if noun not in _PREPOSITIONS and (not is_action(noun) or len(noun) <= 4) else ""))
+    if group.left_text.endswith(_TO_WHOM) and sentence.clause_start(group.left_at) == group.left_at and (given := _GIVEN.fullmatch(thing)):
+        sentence.told_from = group.mentions[-1].full_end + given.end("who")
+        return given["does"] + given["who"]
     thing = _without_rate(sentence, group, thing)
     done = _what_was_done(noun, thing)
     qualifier = next((word for word in group.left.tail if word in words.QUALIFIER or word in _MORE_QUALIFIERS), "")

@@ -43,6 +43,12 @@ def _is_shared_out(sentence: Sentence, first: Mention) -> bool:
     return "分别" in left or "各" in left or "、" in left.lstrip("、") or "和" in left
 
 
+def _take_unit(group: list[Mention], last: Mention) -> None:
+    """`12个、20个和15个百分点`: all are percentage points."""
+    for mention in group:
+        mention.unit, mention.dimension, mention.countable = last.unit, last.dimension, last.countable
+
+
 def collect(sentence: Sentence, index: int) -> list[Mention]:
     """The number at `index` and those that stand in one list with it: `7.5%、22.5%、45%`."""
     mentions = sentence.mentions
@@ -60,7 +66,9 @@ def collect(sentence: Sentence, index: int) -> list[Mention]:
             break
         if match["word"] and joint.startswith("、") and not _is_shared_out(sentence, group[0]):
             break  # `新增160公里、突破900公里`: said of the same thing
-        if other.dimension != last.dimension or other.countable != last.countable:
+        if other.unit in POINTS and all([each.unit == "个" for each in group]):
+            _take_unit(group, other)
+        elif other.dimension != last.dimension or other.countable != last.countable:
             if mixed is None:
                 mixed = sentence.text.find("分别", sentence.left_start(group[0]), group[0].full_start) != -1
             if not mixed or other.dimension == "time" != last.dimension:

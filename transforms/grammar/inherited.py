@@ -43,8 +43,14 @@ def _one_or_more(noun: str, count: int) -> list[str]:
 def _taken_over(sentence: Sentence, subjects: list[str], group: Group) -> list[str]:
     """The subjects with a new qualifier, `新建小区20个，累计建成150个` counts 累计小区, or without the one of what was added."""
     if not group.left.kinds & words.TAKES_OVER:
-        return [without_done(subject) for subject in subjects] if _is_total(sentence, group) else subjects
+        if not _is_total(sentence, group):
+            return subjects
+        sentence.whole = without_done(sentence.whole)
+        return [without_done(subject) for subject in subjects]
     qualifier = next(word for word in group.left.tail if word in words.TAKEN_OVER)
+    if qualifier == "净增" and not group.first.countable:
+        group.measure, group.nets = "change", True
+        return subjects
     if qualifier.startswith(("累计", "总数")):
         return [in_total(subject) for subject in subjects]
     return [qualifier + _IN_ALL.sub("", without_done(subject)) for subject in subjects]

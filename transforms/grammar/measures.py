@@ -12,15 +12,17 @@ from transforms.units import PERCENT, POINTS, TIMES
 
 _SMALL_POINTS = frozenset(("个点", "个基点", "基点"))
 _RATE_NAME = re.compile("率|占比|比重|比例|份额|强度|占|贡献|度$|比$")
-_GROWTH_NAME = re.compile("(?:增速|增幅|涨幅|增长率|降幅|增长速度|涨跌幅|涨势|升幅|跌幅|减幅|增长幅度|上涨幅度)$")
+_GROWTH_NAME = re.compile("(?:增速|增幅|涨幅|增长率|降幅|增长速度|涨跌幅|涨势|升幅|跌幅|减幅|增长幅度|上涨幅度|上升幅度|下降幅度)$")
 # Of these, per cent is the rise: CPI 控制在3%; an index itself is near 100.
 _PRICES = re.compile("(?:消费|零售|出厂|生产者)?(?:价格|物价)(?:总水平|指数|总指数|水平)?(?:（CPI）)?$|CPI$")
 _INDEX_FROM = 80
 _GROWING = ("增幅", "增速")
-_FALL_NAME = re.compile("(?:降幅|跌幅|减幅|下降率)$")
+_FALL_NAME = re.compile("(?:降幅|跌幅|减幅|下降率|下降幅度)$")
 # A rate of the population in spite of its name.
 _NO_GROWTH = "自然增长率"
 _RATIO_NAME = re.compile("比|率|倍差|系数|密度|强度")
+# `营收保持20%以上增长`
+_GROWS_BEHIND = re.compile("(?:正|较快)?增长(?![极点率])")
 _ADDED = frozenset(("增加", "减少"))
 
 
@@ -37,6 +39,8 @@ def measure(sentence: Sentence, group: Group) -> tuple[str, int]:
         group.nets = "净增" in left.tail
         return "change", -1 if _below_others(left.gap) else direction or 1
     if mention.dimension == "share" or unit in PERCENT:
+        if not direction and _GROWS_BEHIND.match(group.right):
+            return "growth", 1
         if not direction and any([word.endswith(_GROWING) or word.startswith(_GROWING) for word in left.tail]):
             return "growth", 1
         return ("growth", direction) if direction else _of_per_cent(sentence, group.noun, mention.value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.grammar import words
-from transforms.grammar.carried import carry_over, completed_name
+from transforms.grammar.carried import carry_over, completed_name, without_done
 from transforms.grammar.conjuncts import all_indicators, all_rates, is_two_in_one, split_conjuncts
 from transforms.grammar.group import Group
 from transforms.grammar.inherited import inherited_names
@@ -22,6 +22,8 @@ _VERBS = frozenset(("增加", "减少", "建", "建成"))
 # `财政支出的七成以上用于民生`: a share of what stands before, spent on what stands behind.
 _SPENT_ON = ("用于", "投入", "投向")
 _SHARE_AT_END = re.compile("(?:占比|比重|占有率|完成率|贡献率)$")
+# `新增企业50家，总数达600家`: from there on it is of all of them.
+_THE_WHOLE = frozenset(("总数", "总量"))
 _NETS = frozenset(("净增",))
 _IN_ALL = frozenset(("累计",))
 _IS_TIMES = re.compile("(?:达到?|已)?(?:是|为|相当于)[^，]{0,12}$")
@@ -101,8 +103,10 @@ def _aspects(sentence: Sentence, group: Group) -> tuple[list[str], str]:
     group.flags.append("subject_inherited")
     if group.each and len(told := _told_before(sentence)) > 1:
         return [aspect_of(name, noun) for name in told], "part_of_subject"
-    if len(subjects) == count > 1:
-        return [aspect_of(subject, noun) for subject in subjects], "part_of_subject"
+    if count > 1 and len(told := subjects if len(subjects) == count else sentence.last_names(count)) == count:
+        return [aspect_of(subject, noun) for subject in told], "part_of_subject"
+    if noun in _THE_WHOLE:
+        sentence.whole = without_done(sentence.whole)
     return [aspect_of(sentence.whole or subjects[-1], noun)] * count, "part_of_subject"
 
 

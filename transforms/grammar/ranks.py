@@ -194,5 +194,4 @@ def _amount(sentence: Sentence, draft: Draft | None) -> Draft | None:
     """`…24.7万亿元，年均增长10.6%，从第六位上升到第四位`: what moved is the amount."""
     if draft is None:
         return None
-    amount = next((other for other in reversed(sentence.drafts) if other.name == draft.name and other.measure != "growth"), None)
-    return amount or (None if "annual_average" in draft.flags else draft)
+    return next((other for other in reversed(sentence.drafts) if other.name == draft.name and other.measure != "growth"), None)

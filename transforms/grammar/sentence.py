@@ -33,7 +33,7 @@ _SIZES = frozenset(("money", "power", "energy", "mass", "volume"))
 _LOOKAHEAD = 60  # characters behind a number that can name what it counts
 
 _WITHSTOOD = ("顶住", "克服", "经受")
-_SAID_OF_IT = re.compile("(?:顶住|克服|经受住|再|迈上|跃上|登上|站上|跨上|创|实现|稳中|保持|不断|明显|显著|加快|大幅|快速|平稳|稳步|有序|扎实|蓬勃|健康(?=发展)|更加|进一步|持续)[^，（）“”]{1,8}$|是[^，（）“”]{2,10}$|(?:增[幅速])?(?:首次)?(?:超过|高于|快于|低于)[^，（）“”]{1,8}$")
+_SAID_OF_IT = re.compile("(?:顶住|克服|经受住|再|迈上|跃上|登上|站上|跨上|创|实现|稳中|保持|不断|明显|显著|加快|大幅|快速|平稳|稳步|有序|扎实|蓬勃|健康(?=发展)|更加|进一步|持续)[^，（）“”]{1,8}$|是[^，（）“”]{2,10}$|(?:增[幅速])?(?:首次)?(?:超过|突破|高于|快于|低于)[^，（）“”]{1,8}$")
 
 
 class Sentence:
@@ -41,7 +41,8 @@ class Sentence:
 
     `drafts`, `rank_drafts`: what was read. `group`: the drafts of the last list of numbers; `recent`: those a rank may
     speak of. `subjects`: the names last spoken of; `whole`: the last that was not itself a part. `last_end`: where the
-    last number read ends. `followed`: its name stood behind it; `followed_by`: with what before it.
+    last number read ends; `told_from`: where, behind whom it was done for, what was done begins. `followed`: its name stood
+    behind it; `followed_by`: with what before it.
     `ranked`, `scope`: names and peers of the last rank, which is that of the start where it `moved_from` there; `moved`: the numbers whose rank that was.
     """
 
@@ -57,6 +58,7 @@ class Sentence:
         self.subjects: list[str] = []
         self.whole = ""
         self.last_end = start
+        self.told_from = start
         self.followed = False
         self.followed_by = ""
         self.ranked: list[str] = []
@@ -89,7 +91,7 @@ class Sentence:
 
     def left_start(self, mention: Mention) -> int:
         """Where the words before a number begin: with its clause, or behind the number before."""
-        return max(self.clause_start(mention.full_start), self.last_end)
+        return max(self.clause_start(mention.full_start), self.last_end, self.told_from)
 
     def before(self, mention: Mention, length: int) -> str:
         """The last `length` characters before a number, within the sentence."""
@@ -185,7 +187,7 @@ def _end_of_member(right: str, ends_clause: bool) -> int | None:
     """Where the first list comma outside brackets and quotes ends a member; the second, or with no number to come the end
     (None), if the first comes at once: `158所高校、科研院所`."""
     comma = right.find("、")
-    if ends_clause and _UNDERGOES.search(right, 1, comma):
+    if ends_clause and _UNDERGOES.search(right, 0, comma):
         return None
     if _OPENS.search(right, 0, comma):
         comma = _outside_brackets(right)

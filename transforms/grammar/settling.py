@@ -14,6 +14,10 @@ _SPEECH_LISTS = ("方面", "层面", "维度", "要求", "专项行动方面")
 _AGAIN = re.compile("连续|先后|第|多次|再次|两次|数次")
 # `打通“断头路”17条` counts roads, `出台“惠企”30条` names a paper.
 _OPENS_WAY = re.compile("[路线街巷渠河道链]”$")
+# `连跨4个万亿元台阶`
+_STEPS = re.compile("[百千万亿]+元?(?:大关|台阶|关口)")
+# What is held in 期: a course, a talk, an issue; 3期 is else the third stage of a work.
+_COURSES = re.compile("培训|班|讲座|讲堂|课|论坛|沙龙|活动|简报|专刊|节目|债")
 _PEERS = ("全国", "全省", "全市", "全区", "全州", "世界", "省内")
 _PARTS = re.compile(r"[，；;:：、]|,(?![0-9]{3})|——")
 _FARTHEST_RANK = 16
@@ -41,6 +45,10 @@ def _by_words_around(sentence: Sentence, mention: Mention, right: str) -> Settle
     if mention.countable:
         if mention.unit == "个" and sentence.text.startswith(("月", "季"), mention.full_end):
             return "duration", "months"
+        if mention.unit == "个" and _STEPS.match(right):
+            return "enumeration", "steps"
+        if mention.unit == "期" and not (_COURSES.search(right) or _COURSES.search(sentence.before(mention, 6))):
+            return "name", "numbered_thing"
         if right.startswith(_SPEECH_LISTS):
             return "enumeration", "list_of_speech"
     if mention.unit == "条" and sentence.text[mention.start - 1] == "”" and not _OPENS_WAY.search(sentence.text, max(sentence.start, mention.start - 10), mention.start):

@@ -43,10 +43,10 @@ _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _CLOCK = re.compile("[0-9]{1,2}[:：][0-9]{2}")
 _MOST_PARTS = 6
 
-_AFTER = re.compile(r"[多余]|（?(?:及其?)?以上）?|（?以下）?|以内|之内|左右|上下")
+_AFTER = re.compile(r"[多余]|（?(?:及其?)?以[上下]）?|以内|之内|左右|上下")
 _AFTER_FIRST = frozenset("多余（及以之左上")
 _COMPARATORS_AFTER = {
-    "多": "gt", "余": "gt", "以上": "ge", "及以上": "ge", "以下": "le", "以内": "le", "之内": "le", "左右": "approx", "上下": "approx",
+    "多": "gt", "余": "gt", "以上": "ge", "及以上": "ge", "以下": "le", "及以下": "le", "以内": "le", "之内": "le", "左右": "approx", "上下": "approx",
 }  # fmt: skip
 _RANGE_JOINTS = frozenset(("-", "–", "—", "－", "―", "~", "～", "——", "至", "到"))
 _MULTIPLIERS = "万亿千百"

@@ -90,6 +90,7 @@ RULES: dict[str, Rule] = {
     "page_number": Rule("页码", "a page number", "— 【3】 —"),
     "markup": Rule("网页标记或转义字符中的数字", "digits of a tag or an entity", "投资增长5&#【37】;。"),
     "annex": Rule("附件、附表、专栏的编号", "the number of an annex or a table", "详见附件【2】。"),
+    "steps": Rule("连跨的台阶数", "how many round sums were passed", "地区生产总值连跨【3】个万亿元台阶。"),
     "list_of_speech": Rule("讲话自身的列举", "a count of what the speech lists", "重点抓好以下【8】个方面工作。"),
     "age": Rule("年龄界限", "an age limit", "为【60】岁以上老人免费体检。"),
     "class": Rule("等级、规格", "a class or a calibre", "培育【10】亿元级产业。"),

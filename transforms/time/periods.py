@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 # Five-year plans by name; the first ran from 1953.
 _PLANS = {"七五": 1986, "八五": 1991, "九五": 1996, "十五": 2001, "十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
-_COUNT = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "十": 10}
+_COUNT = {"3": 3, "5": 5, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "十": 10}
 # The look ahead at the first character settles most places before any of the many readings is tried.
 _CUE = re.compile(
-    r"(?=[12前第一二三四五上下全去过这今本年“十七八九近未到])(?:"
+    r"(?=[1235前第一二三四五上下全去过这今本年“十七八九近未到])(?:"
     r"(?P<span>(?:19|20)[0-9]{2})年?[-—–~～至到](?P<until>(?:19|20)[0-9]{2})年"
     r"|(?P<later>(?:19|20)[0-9]{2})年[与比较](?P<base>(?:19|20)[0-9]{2})年(?:相比)?"
     r"|(?P<year>(?:19|20)[0-9]{2})年(?!前|以前|度[一-鿿]{2}[^，。]{0,20}(?:评|考|奖|名单))(?P<since>[^，。；、0-9]{0,14}以来|起)?(?P<half>[上下]半年)?(?P<yq>[一二三四1-4前]三?季度)?"
@@ -24,12 +24,13 @@ _CUE = re.compile(
     r"|(?P<last>去年|上年(?!同期|[末底]|增|提)|过去一年|过去的一年|一年来|这一年)"
     r"|(?P<this>今年|本年度|年内)"
     r"|“?(?P<plan>(?:十[一二三四五六]?|[七八九])五)”?(?P<plan_part>前[两三四]年|已累计|累计|末|时期|期间|规划期?|以来|期末|收官|计划|，|目标)?"
-    r"|(?P<past>(?:过去|这|近)的?(?P<past_n>[二两三四五十])年|(?P<past_m>[两三四五十])年(?:来|间|累计|共|里|新增|净增|新建|新培育|新引进|支出|投入|安排|发放|完成|全[国省市县区州]))"
+    r"|(?P<past>(?:过去|这|近)的?(?P<past_n>[二两三四五十])年|(?P<past_m>(?<![0-9])[35]|[两三四五十])年(?<!连续.年)(?:来|间|累计|共|里|增长|提升(?!行动|计划|工程)|提高|增加|下降|降低|新增|净增|新建|新培育|新引进|支出|投入|安排|发放|完成|全[国省市县区州]))"
     r"|(?P<next>(?:今后|未来|下)(?:的)?(?P<next_n>[三五])年|到(?P<goal>(?:19|20)[0-9]{2})年))"
 )
 _IN_EVERY_CUE = re.compile("[年季五]")
 _BASE_BEFORE = re.compile(r"(?:比|较|是|自|与|于|恢复|恢复至|恢复到|相对|相比|超过|高于|低于|按|以|年初|继|对标|[0-9]年[-—至])$")
 _COMPARED_WITH = re.compile("[比较](?:(?P<year>(?:19|20)[0-9]{2})年[末底]?|“?(?P<plan>(?:十[一二三四五六]?|[七八九])五)”?末)(?!.*[，；])")
+_OF_BASE = re.compile("[比较](?:(?P<year>(?:19|20)[0-9]{2})年[末底]?|“?(?P<plan>(?:十[一二三四五六]?|[七八九])五)”?末)的$")
 _EXPECTED = re.compile("预计|初步核算|初步统计|初步预计|初步测算|快报数|预估")
 _EXPECTED_BEHIND = re.compile(r"[（(](?:为)?(?:预计|预估|初步)[^）)]{0,8}[）)]")
 # The first character is taken by a set, which the engine can skip to.
@@ -60,6 +61,9 @@ def cues(text: str, start: int, end: int, report_year: int, review_year: int) ->
             continue
         cue = _read(match, report_year, review_year)
         if cue is not None:
+            if match["past"] and found and found[-1].years == cue.years:
+                # `“十二五”期间，…；五年累计`: these are the five years.
+                cue = found[-1]._replace(at=at)
             before = text[max(start, at - 1) : at]
             attached = cue.years == 1 and (before in ("由", "从") or before in ("到", "至") and bool(found) and found[-1].attached)
             if attached and match["last"]:
@@ -138,6 +142,14 @@ def compared_with(text: str, start: int, end: int) -> int:
     if last is None:
         return 0
     return int(last["year"]) if last["year"] else _PLANS[last["plan"]] + 4
+
+
+def of_base(text: str, start: int, end: int) -> int:
+    """The year a number stands for that another is compared with: `比2020年的9323亿元增加`; 0 where the words before `end` are no such."""
+    match = _OF_BASE.search(text, start, end)
+    if match is None:
+        return 0
+    return int(match["year"]) if match["year"] else _PLANS[match["plan"]] + 4
 
 
 def complete(period: str, default_year: int) -> str:

@@ -82,6 +82,8 @@ class Timeline:
         if cue is not None and cue.relative and (target or role in _TARGET_ROLES):
             last = self._report_year + cue.years - 1
             cue = cue._replace(period=f"{self._report_year}/{last}", end_year=last, base_year=self._review_year)
+        if self._text[draft.mention.full_start - 1] == "的" and (base := periods.of_base(self._text, draft.clause[0], draft.mention.full_start)):
+            return str(base)
         if "annual_average" in draft.flags:
             return self._averaged(cue, span, target)
         governing = cue if cue is not None else span
