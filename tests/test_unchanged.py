@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from flows.pages import write_front
 from flows.runs.inputs import inputs_sha256
 from flows.runs.unchanged import Notes
 from flows.store.store import Store
@@ -17,7 +18,9 @@ from tests.small_reports import small_report, write_reports
 @pytest.fixture
 def noted(tmp_path: Path) -> Notes:
     """Notes on a store with one release, which the inputs `now` make."""
-    Store(tmp_path / "releases").publish(tables({"330681-2023": TEXTS["330681-2023"]}))
+    store = Store(tmp_path / "releases")
+    store.publish(tables({"330681-2023": TEXTS["330681-2023"]}))
+    store.front(write_front)
     notes = Notes(tmp_path / "cache", str(tmp_path / "releases"))
     notes.note("now", lambda: "now")
     return notes
@@ -47,8 +50,12 @@ def test_inputs_that_changed_during_the_run_are_not_noted(noted: Notes) -> None:
         lambda root: _spoil(root / "releases" / "1.0.0" / "datapackage.json"),
         lambda root: (root / "releases" / "index.json").unlink() or (root / "releases" / "1.0.0").rename(root / "gone"),
         lambda root: Store(root / "releases").publish(two_reports()),
+        lambda root: (root / "releases" / "latest" / "datapackage.json").unlink(),
+        lambda root: (root / "releases" / "latest" / ".left.csv.tmp").touch(),
+        lambda root: (root / "releases" / ".staging").mkdir(),
+        lambda root: Store(root / "releases").withdraw("1.0.0", "wrong"),
     ],
-    ids=["note corrupted", "note deleted", "table damaged", "manifest damaged", "release gone", "newer release"],
+    ids=["note corrupted", "note deleted", "table damaged", "manifest damaged", "release gone", "newer release", "latest late", "latest untidy", "run killed", "withdrawal cut short"],
 )
 def test_in_any_doubt_the_run_is_an_ordinary_one(noted: Notes, tmp_path: Path, spoil: Callable[[Path], object]) -> None:
     spoil(tmp_path)

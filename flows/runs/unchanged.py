@@ -1,8 +1,8 @@
 """Tells in a moment that a run would change nothing, by what an earlier run to the end has noted.
 
 A note says: these inputs, with this code, make the very tables of that release. It is named by the SHA-256 of both sides, so
-it can be wrong about nothing else; a release that is damaged, replaced or no longer the newest has no note. Notes may be
-deleted at any time: the next run is an ordinary one.
+it can be wrong about nothing else; a release that is damaged, replaced or no longer the newest has no note, and where a run
+was cut short the next puts it right. Notes may be deleted at any time: the next run is an ordinary one.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ class Notes:
         self._store = Store(releases)
 
     def knows(self, inputs: str | None) -> bool:
-        """Whether inputs with this SHA-256 make what the newest release holds, and that release is whole."""
+        """Whether inputs with this SHA-256 make what the newest release holds, and that release is whole and all that follows it done."""
         if inputs is None or not self._folder.is_dir():
             return False
         try:
             newest = self._newest()
-            return newest is not None and self._says(inputs, newest) and _is_whole(newest)
+            return newest is not None and self._says(inputs, newest) and _is_whole(newest) and self._store.is_tidy()
         except (GongbaoError, OSError):
             return False  # The ordinary run finds the same and tells it.
 

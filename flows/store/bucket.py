@@ -122,6 +122,16 @@ class Bucket:
         """Let `latest/` hold a copy of the latest release, its manifest written last."""
         self._follow(lambda listed: self._copy_to_latest(listed.latest))
 
+    def is_tidy(self) -> bool:
+        """Whether no run was cut short before its end: nothing half-made is left, and `latest/` holds the latest release."""
+        entry = self.index().latest
+        held, there = self._objects.read(f"{LATEST}/{MANIFEST}"), self._objects.find(f"{LATEST}/").keys()
+        if self._objects.find(f"{STAGING}/"):
+            return False
+        if entry is None:
+            return not there
+        return held is not None and sha256(held.content).hexdigest() == entry.manifest_sha256 and there == self._objects.find(f"{entry.version}/").keys()
+
     def _follow(self, derive: Callable[[Index], None]) -> None:
         """Let `derive` make what follows from the index; again if others publish meanwhile."""
         listed = self._listed()

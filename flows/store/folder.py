@@ -20,7 +20,7 @@ from flows.errors import StoreError
 from flows.format.release import Release, open_release
 from flows.store.durable import flush_folder, replace_file, temporary_of
 from flows.store.index import INDEX, BrokenIndex, Entry, Index, index_bytes, index_of, read_index
-from flows.store.latest import renew
+from flows.store.latest import is_renewed, renew
 from flows.store.recovery import FORGOTTEN, adopted, index_without_list
 from transforms.releases.versions import is_version, version_key
 
@@ -110,6 +110,11 @@ class Folder:
         """Let `latest/` hold a copy of the latest release; none where all are withdrawn."""
         entry = self.index().latest
         renew(self.where, entry.version if entry else None)
+
+    def is_tidy(self) -> bool:
+        """Whether no run was cut short before its end: nothing half-made is left, and `latest/` holds the latest release."""
+        entry = self.index().latest
+        return not (self.where / STAGING).exists() and is_renewed(self.where, entry.version if entry else None)
 
     def _listed(self) -> Index:
         return read_index(self.where)

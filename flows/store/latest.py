@@ -37,6 +37,14 @@ def renew(store: Path, version: str | None) -> None:
         (folder / path).unlink()
 
 
+def is_renewed(store: Path, version: str | None) -> bool:
+    """Whether `latest/` in the folder `store` is as `renew` leaves it."""
+    folder = store / LATEST
+    if version is None:
+        return not folder.exists()
+    return _same(store / version / MANIFEST, folder / MANIFEST) and files_of(store / version) == files_of(folder)
+
+
 def _refuse_links(folder: Path) -> None:
     """What is copied through a link would land elsewhere: in an older release, say, or over somebody's files."""
     for path in [folder, *(folder / path for path in files_of(folder))]:

@@ -54,6 +54,9 @@ class Depot(Protocol):
     def renew_latest(self) -> None:
         """Let `latest/` hold a copy of the latest release."""
 
+    def is_tidy(self) -> bool:
+        """Whether no run was cut short before its end."""
+
 
 @dataclass(frozen=True)
 class Published:
@@ -160,6 +163,11 @@ class Store:
             if self._depot.index().entries:
                 self._depot.front(write)
                 self._depot.renew_latest()
+
+    def is_tidy(self) -> bool:
+        """Whether no run was cut short before its end: nothing is left for the next to put right."""
+        with self._told_as_store_error():
+            return self._depot.is_tidy()
 
     def _index(self) -> Index:
         with self._told_as_store_error():
