@@ -153,6 +153,7 @@ def test_reference_data_of_the_folder_goes_before_the_projects_own(tmp_path: Pat
     [
         ("unit,dimension,countable\n座,count,true\n", "columns missing: name_en"),
         ("unit,dimension,countable,name_en\n座,count,maybe,\n", "line 2: countable = 'maybe'"),
+        ("unit,dimension,countable,name_en\n座,count,true,\n,count,true,x\n", "line 3: unit 为空 · is empty"),
         (b"\0", "binary"),
     ],
 )

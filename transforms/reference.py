@@ -12,9 +12,9 @@ class Indicator(NamedTuple):
     indicator_code: str
     name_zh: str
     name_en: str
-    synonyms: str
+    synonyms: str | None
     dimension: str
-    base_unit: str
+    base_unit: str | None
     measure: str
     valid_min: float | None
     valid_max: float | None
@@ -30,7 +30,7 @@ class Unit(NamedTuple):
     unit: str
     dimension: str
     countable: bool
-    name_en: str
+    name_en: str | None
 
 
 class Area(NamedTuple):

@@ -69,10 +69,12 @@ def _read(path: Path, row_type: type[Row]) -> tuple[Row, ...]:
 
 
 def _cell(path: Path, line_number: int, line: dict[str, str | None], name: str, hint: Any) -> Any:
-    """The cell as its field's type; empty is None."""
+    """The cell as its field's type; empty is None, where the field may be that."""
     value = (line[name] or "").strip()
-    if not value:
+    if not value and type(None) in getattr(hint, "__args__", ()):
         return None
+    if not value:
+        raise InputError(f"{path}, 第 {line_number} 行 · line {line_number}: {name} 为空 · is empty")
     try:
         if bool is hint:
             return _TRUTH[value.lower()]
