@@ -15,7 +15,7 @@ export PIP_ROOT_USER_ACTION := ignore
 .DELETE_ON_ERROR:
 
 release: $(VENV)/.ready
-	@$(PY) -m flows.cli release
+	@$(PY) -m flows release
 
 test: $(VENV)/.ready-test
 	@$(PY) -m pytest --quiet --numprocesses 2 --dist loadfile

@@ -42,7 +42,7 @@ def commands(seeds: Path) -> Iterator[tuple[str, float, float]]:
     with tempfile.TemporaryDirectory() as folder:
         home, first = Path(folder) / "prefect", Path(folder) / "first"
         for name, releases in (("cold: first run", first), ("warm: another store", Path(folder) / "second"), ("warm: nothing changed", first)):
-            yield name, *_timed([sys.executable, "-m", "flows.cli", "release", "--seeds", str(seeds), "--releases", str(releases)], home)
+            yield name, *_timed([sys.executable, "-m", "flows", "release", "--seeds", str(seeds), "--releases", str(releases)], home)
 
 
 def _timed(command: list[str], home: Path) -> tuple[float, float]:

@@ -113,7 +113,7 @@ def _flips_in_bucket(url: str, flips: int) -> Line:
         key = keys[number % len(keys)]
         content = b"".join(objects.chunks(key))
         objects.put(key, _flipped(content, chance))
-        done = subprocess.run([sys.executable, "-m", "flows.cli", "verify", url], cwd=ROOT, capture_output=True, check=False)
+        done = subprocess.run([sys.executable, "-m", "flows", "verify", url], cwd=ROOT, capture_output=True, check=False)
         found += done.returncode == 1
         objects.put(key, content)
     return Line("flipped bytes found, bucket", f"{found} of {flips}, in {len(keys)} objects", found == flips)

@@ -27,7 +27,7 @@ from flows.commands.targets import targets
 from flows.commands.usage import CANNOT, Commands
 from flows.commands.verify import verify
 from flows.commands.withdraw import withdraw
-from flows.errors import GongbaoError, Interrupted
+from flows.errors import GongbaoError
 
 app = typer.Typer(
     cls=Commands,
@@ -59,7 +59,7 @@ _COMMANDS: dict[Callable[..., None], str] = {
 
 
 def main() -> None:
-    """Entry point of the console script. What the terminal's encoding lacks is shown as ?, never a crash."""
+    """The command line. What the terminal's encoding lacks is shown as ?, never a crash."""
     _in_utf8()
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
@@ -88,9 +88,6 @@ def told_in_one_line(command: Callable[..., None]) -> Callable[..., None]:
             where = error.filename2 or error.filename or ""  # Of a copy or a renaming: what was to be written.
             _tell(f"{where}: {error.strerror or error}".removeprefix(": "))
             raise typer.Exit(CANNOT) from None
-        except KeyboardInterrupt:
-            _tell("已中断 · interrupted")
-            raise typer.Exit(Interrupted.exit_code) from None
 
     return told
 
@@ -118,7 +115,3 @@ def _options(
 
 for _command, _example in _COMMANDS.items():
     app.command(epilog=f"例 · Example: {_example}")(told_in_one_line(_command))
-
-
-if __name__ == "__main__":
-    main()

@@ -13,6 +13,7 @@ class Interrupted(GongbaoError):
     """The user stopped a command that has more to say of it than that."""
 
     exit_code = 130
+    told = "已中断 · interrupted"  # Where there is no more to say.
 
 
 class InputError(GongbaoError):

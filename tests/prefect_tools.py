@@ -24,7 +24,7 @@ def gongbao(*arguments: str | Path, **environment: str) -> subprocess.CompletedP
 
 def command(*arguments: str | Path) -> list[str]:
     """The words of a call of the command line."""
-    return [sys.executable, "-m", "flows.cli", *map(str, arguments)]
+    return [sys.executable, "-m", "flows", *map(str, arguments)]
 
 
 def plain(environment: dict[str, str]) -> dict[str, str]:

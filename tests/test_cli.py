@@ -8,6 +8,7 @@ import pty
 import re
 import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from typer.main import get_command
 from typer.testing import CliRunner
 
 from flows.cli import app, told_in_one_line
+from flows.commands.usage import Commands
 from flows.store.store import Store
 from tests.prefect_tools import children, command, gongbao, plain, until
 from tests.small_release import TEXTS, two_reports
@@ -149,13 +151,31 @@ def test_an_interrupted_run_says_so(tmp_path: Path) -> None:
     assert running.returncode == 130
 
 
-def test_an_interrupted_command_that_publishes_nothing_does_not_speak_of_publishing(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_interrupted_command_that_publishes_nothing_does_not_speak_of_publishing() -> None:
     def stopped() -> None:
         raise KeyboardInterrupt
 
-    with pytest.raises(typer.Exit) as ended:
-        told_in_one_line(stopped)()
-    assert (ended.value.exit_code, capsys.readouterr().err) == (130, "gongbao: 已中断 · interrupted\n")
+    commands = typer.Typer(cls=Commands)
+    for name in ("one", "another"):
+        commands.command(name)(told_in_one_line(stopped))
+    ended = CliRunner().invoke(commands, ["one"])
+    assert (ended.exit_code, ended.stderr) == (130, "gongbao: 已中断 · interrupted\n")
+
+
+def test_interrupted_while_it_loads_it_says_so_too() -> None:
+    while_loading = """
+import os, signal, sys
+class Ctrl_C:
+    def find_spec(name, *_):
+        if name == "typer":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Ctrl_C)
+sys.argv = ["gongbao", "show"]
+from flows.__main__ import main
+main()
+"""
+    ended = subprocess.run([sys.executable, "-c", while_loading], capture_output=True, text=True)
+    assert (ended.returncode, ended.stderr) == (130, "gongbao: 已中断 · interrupted\n")
 
 
 def test_chinese_names_are_names_where_the_locale_knows_none(tmp_path: Path) -> None:

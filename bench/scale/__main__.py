@@ -69,7 +69,7 @@ def _print_runs(folder: Path, reports: Path, size: int, characters: int, workers
 
 
 def _release(reports: Path, root: Path, workers: int) -> Watched:
-    command = ["-m", "flows.cli", "release", "--tables-only", "--workers", str(workers)]
+    command = ["-m", "flows", "release", "--tables-only", "--workers", str(workers)]
     places = ["--seeds", str(reports), "--releases", str(root / "releases"), "--cache", str(root / "cache")]
     found = watched([sys.executable, *command, *places], ROOT, root / "log")
     if found.code:

@@ -1,4 +1,4 @@
-"""How a wrong call is told: in one line, like any other mistake of a user."""
+"""How a wrong call is told, and one that is interrupted: in one line, like any other mistake of a user."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ import typer
 from typer._click.exceptions import NoArgsIsHelpError, UsageError  # Typer carries its own copy of Click.
 from typer.core import TyperGroup
 
+from flows.errors import Interrupted
+
 CANNOT = 2
 
 
 class Commands(TyperGroup):
-    """A group of commands that tells wrong usage in one line on standard error and exits with 2."""
+    """A group of commands that tells wrong usage (exit code 2) and Ctrl-C (130) in one line on standard error."""
 
     def make_context(self, *args: Any, **kwargs: Any) -> Any:
         with _in_one_line():
@@ -36,3 +38,6 @@ def _in_one_line() -> Iterator[None]:
         asked = " ".join(filter(None, ["gongbao", name, "--help"]))
         typer.echo(f"gongbao: 用法不对 · wrong usage: {' '.join(error.format_message().split())} → {asked}", err=True)
         raise typer.Exit(CANNOT) from None
+    except KeyboardInterrupt:
+        typer.echo(f"gongbao: {Interrupted.told}", err=True)
+        raise typer.Exit(Interrupted.exit_code) from None
