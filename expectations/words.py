@@ -11,7 +11,7 @@ from expectations.identity import SHA256
 from expectations.world import Row, World
 from transforms.numerals import fold
 from transforms.tables import TERM_KINDS
-from transforms.words.terms import PUNCTUATION
+from transforms.words.kinds import PUNCTUATION
 
 SHARES = {
     "token_share": ("token_matches", "n_words"),

@@ -11,9 +11,14 @@ from hypothesis import strategies as st
 from flows.seeds.term_list import read_list
 from tests.jieba_tools import SEED, SEEDS, VOCABULARY, jieba_cut
 from tests.wording import lexicon
+from transforms.tables import SECTIONS
+from transforms.view import View
+from transforms.words.cut_text import cut_text, parts
 from transforms.words.cutting import Cutter
+from transforms.words.vocabulary import Vocabulary
 
 CUTTER = Cutter(lexicon().vocabulary)
+KNOWN = Vocabulary(CUTTER, frozenset())
 VOCABULARY_WORDS = [word.text for word in lexicon().vocabulary]
 TERMS = sorted({term for each in lexicon().lists for term in each.terms})
 PARAGRAPHS = [line for line in SEED.split("\n") if line]
@@ -39,6 +44,7 @@ PIECES = st.one_of(
 def test_any_mixture_of_words_and_signs_is_cut_as_jieba_cuts_it(text):
     tokens = CUTTER.cut(text)
     assert tokens == jieba_cut()(text) and "".join(tokens) == text
+    assert KNOWN.records["term"][KNOWN.codes(text)].tolist() == tokens
 
 
 @pytest.mark.parametrize(("text", "tokens"), [("3-5岁", "3 - 5 岁"), ("5G-A", "5G - A"), ("13.EFlops", "13 . EFlops"), ("装机31.5MW", "装机 31.5 MW"), ("一㐀鿖", "一 㐀 鿖")])
@@ -47,6 +53,16 @@ def test_where_rjieba_alone_would_differ(text, tokens):
     import rjieba
 
     assert CUTTER.cut(text) == tokens.split() != rjieba.cut(text)
+
+
+@pytest.mark.parametrize(("leaves", "tokens"), [(("守护生态", "环境", "。"), "守护 生态 环境 。"), (("守护生态环境", "。"), "守护 生态环境 。"), (("", "5G", "-A一㐀", "鿖", ""), "5G - A 一 㐀 鿖")])
+def test_no_word_goes_over_the_end_of_a_leaf(leaves, tokens):
+    ends = [len("".join(leaves[: number + 1])) for number in range(len(leaves))]
+    sections = [SECTIONS.row_type(f"s{end}.{number}", "", None, 1, 1, None, None, "review", end - len(leaf), end) for number, (leaf, end) in enumerate(zip(leaves, ends))]
+    view = View("".join(leaves), sections)
+    cut = cut_text(view, parts(view, sections, sections), KNOWN)
+    assert KNOWN.records["term"][cut.codes].tolist() == tokens.split()
+    assert [leaves[number] for number in cut.of_token] == [leaf for leaf in leaves for _ in CUTTER.cut(leaf)]
 
 
 def test_jieba_alone_would_cut_terms_that_the_vocabulary_keeps_whole():

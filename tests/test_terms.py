@@ -14,8 +14,8 @@ from tests.wording import report, talk
 from transforms.sections.outline import leaves, outline
 from transforms.tables import TERMS
 from transforms.view import View
-from transforms.words.cutting import Cutter
-from transforms.words.terms import kind_of, parts
+from transforms.words.cut_text import parts
+from transforms.words.kinds import kind_of
 
 ROW = TERMS.row_type
 
@@ -55,16 +55,17 @@ def test_the_sections_of_any_report_add_up_to_the_report(text):
 def test_every_leaf_is_in_one_part_and_a_part_is_the_widest_section_of_one_role():
     sections = outline("330600-2024", SEED)
     below = leaves(sections)
-    found = parts(View(SEED, below), sections, below, Cutter(()))
+    found = parts(View(SEED, below), sections, below)
     by_id = {section.section_id: section for section in sections}
-    in_parts = [leaf.section_id for part in found for leaf in part.leaves]
-    assert sorted(in_parts) == sorted(leaf.section_id for leaf in below)
-    for part in found:
-        of = by_id[part.section_id]
-        assert {by_id[leaf.section_id].role for leaf in part.leaves} == {of.role}
-        assert of.parent_id is None or by_id[of.parent_id].role != of.role
-    plan, targets = (next(part for part in found if part.role == role) for role in ("priorities", "targets"))
-    assert targets.section_id.startswith(f"{plan.section_id}.") and len(plan.leaves) > 20, "the main targets stand within the plan"
+    assert list(found.leaf_ids) == [leaf.section_id for leaf in below]
+    for leaf, number in zip(below, found.of_leaf):
+        section_id = found.section_ids[number]
+        of = by_id[section_id]
+        assert leaf.section_id == section_id or leaf.section_id.startswith(f"{section_id}.")
+        assert leaf.role == of.role == found.roles[number] and (of.parent_id is None or by_id[of.parent_id].role != of.role)
+    plan, targets = (found.section_ids[found.roles.index(role)] for role in ("priorities", "targets"))
+    assert targets.startswith(f"{plan}."), "the main targets stand within the plan"
+    assert sum(found.section_ids[number] == plan for number in found.of_leaf) > 20
 
 
 def test_what_is_told_of_a_token():

@@ -9,6 +9,7 @@ from typing import Any
 from flows.seeds.dictionaries import read_lexicon
 from tests.jieba_tools import SEEDS
 from tests.reading import reader, report_of
+from transforms.tables import ATTENTION, ATTENTION_HITS
 from transforms.words.attention import AttentionReader
 from transforms.words.lexicon import AmbiguityRule, Lexicon, TermList
 from transforms.words.talk import Talk, WordReader
@@ -28,7 +29,9 @@ def talk(text: str, words: WordReader | None = None) -> Talk:
     """The words of a whole report."""
     report = report_of(text)
     reading = reader().read(report)
-    return (words or word_reader()).read(report, reading.sections, reading.observations)
+    found = (words or word_reader()).read(report, reading.sections, reading.observations)
+    attention, hits = (list(map(table.row_type._make, rows)) for table, rows in ((ATTENTION, found.attention), (ATTENTION_HITS, found.attention_hits)))
+    return found._replace(attention=attention, attention_hits=hits)
 
 
 def report(*paragraphs: str) -> str:

@@ -9,7 +9,7 @@ from math import log
 from typing import NamedTuple
 
 from transforms.tables import KEYWORDS, NEW_TERMS, TERMS
-from transforms.words.terms import is_content
+from transforms.words.kinds import is_content
 
 KEYWORDS_PER_REPORT = 50
 _Keyword = KEYWORDS.row_type

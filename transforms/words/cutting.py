@@ -16,9 +16,11 @@ from transforms.words.lexicon import Word
 
 _RARE = re.compile("([\u3400-\u4dbf\u9fd6-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
 _LATIN = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
-_RUN = re.compile(r"[a-zA-Z0-9+#&._%\-]{2,}")
 # What jieba can keep in one word at all (jieba: `re_han_default`).
-WORD = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+")
+_KEPT = r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]"
+WORD = re.compile(_KEPT + "+")
+# Two characters between which it may see no end of a word.
+JOINED = re.compile(_KEPT + "{2}|\r\n")
 LOWEST_FREQUENCY = 5
 
 
@@ -37,9 +39,23 @@ class Cutter:
 
     def cut(self, text: str) -> list[str]:
         """The tokens of `text`, blanks and punctuation included: joined they are the text."""
-        if _RARE.search(text):
-            return [token for piece in _RARE.split(text) if piece for token in self._cut(piece)]
-        return self._cut(text)
+        pieces = filter(None, _RARE.split(text))
+        return [part for piece in pieces for token in self._jieba.cut(piece) for part in self.divided(token)]
+
+    def first_cut(self, text: str) -> list[str]:
+        """What rjieba makes of `text`: the same, but for tokens to be `divided`, and where one `is_rare`."""
+        return self._jieba.cut(text)
+
+    def divided(self, token: str) -> list[str]:
+        """The tokens that jieba makes of one of rjieba's."""
+        if len(token) == 1 or not token.isascii() or self._jieba.has_word(token):
+            return [token]
+        return [part for part in _LATIN.split(token) if part]
+
+    @staticmethod
+    def is_rare(token: str) -> bool:
+        """Whether the token has a rare character: then jieba may cut otherwise around it, too."""
+        return _RARE.search(token) is not None
 
     def tag(self, token: str) -> str | None:
         """The part of speech that the dictionary gives (jieba's tags).
@@ -49,14 +65,3 @@ class Cutter:
         """
         tagged = self._jieba.tag(token) if self._jieba.has_word(token) else []
         return tagged[0][1] if len(tagged) == 1 else None
-
-    def _cut(self, text: str) -> list[str]:
-        tokens = self._jieba.cut(text)
-        if all(map(_LATIN.fullmatch, _RUN.findall(text))):
-            return tokens
-        return [part for token in tokens for part in (self._divided(token) if token.isascii() else (token,))]
-
-    def _divided(self, token: str) -> list[str]:
-        if len(token) == 1 or self._jieba.has_word(token):
-            return [token]
-        return [part for part in _LATIN.split(token) if part]

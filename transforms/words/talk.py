@@ -13,8 +13,10 @@ from transforms.view import View
 from transforms.words.attention import AttentionReader
 from transforms.words.cutting import Cutter
 from transforms.words.lexicon import Lexicon
-from transforms.words.terms import Counted, TermCounter, parts
+from transforms.words.cut_text import cut_text, parts
+from transforms.words.terms import Counted, count
 from transforms.words.topics import TopicReader
+from transforms.words.vocabulary import Vocabulary
 
 
 class Talk(NamedTuple):
@@ -31,8 +33,8 @@ class WordReader:
     """Reads words by one lexicon; build it once, read many."""
 
     def __init__(self, lexicon: Lexicon, indicators: Iterable[Indicator]) -> None:
-        self._cutter = Cutter(lexicon.vocabulary, (term for each in lexicon.lists for term in each.terms))
-        self._counter = TermCounter(self._cutter, lexicon.stopwords)
+        terms = (term for each in lexicon.lists for term in each.terms)
+        self._vocabulary = Vocabulary(Cutter(lexicon.vocabulary, terms), lexicon.stopwords)
         self._attention = AttentionReader(lexicon.lists)
         self._topics = TopicReader(lexicon.topics, {row.indicator_code: row.topic for row in indicators})
 
@@ -46,6 +48,6 @@ class WordReader:
         """Its words counted, and the rows of `attention` and `attention_hits`."""
         found_leaves = leaves(sections)
         view = View(readable(report.text), found_leaves)
-        found = parts(view, sections, found_leaves, self._cutter)
-        counted = self._counter.count(report.report_id, found)
-        return counted, *self._attention.read(report.report_id, view, found, counted.words)
+        cut = cut_text(view, parts(view, sections, found_leaves), self._vocabulary)
+        records = self._vocabulary.records
+        return count(report.report_id, cut, records), *self._attention.read(report.report_id, cut, records)
