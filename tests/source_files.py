@@ -29,7 +29,7 @@ def word(paragraphs: Sequence[str] = PARAGRAPHS) -> bytes:
     return out.getvalue()
 
 
-_LEVELS = (("chineseCountingThousand", "%1、", '<w:pStyle w:val="Heading1"/>'), ("chineseCounting", "（%2）", ""), ("decimal", "%3.", ""))
+_LEVELS = (("chineseCountingThousand", "%1、", '<w:pStyle w:val="Heading1"/>'), ("chineseCounting", "（%2）", ""), ("decimal", "%3.", ""), ("decimal", "%1.%4", "<w:isLgl/>"))
 
 
 def counted_word(paragraphs: Sequence[tuple[str, int | None, int]], blocks: Sequence[str] = ()) -> bytes:

@@ -19,6 +19,7 @@ from transforms.tables import DISPOSITIONS
 
 REPORT = "各位代表：\n\n现在，我代表市人民政府，向大会报告工作。\n\n一、2023年工作回顾\n\n{}\n"
 ANNEXED = REPORT.format("过去一年，我们埋头苦干。\n\n各位代表！让我们一起努力！\n\n附：名词解释\n{}")
+TEMPLATES = {"glossary": ANNEXED, "page_line": "{}\n" + REPORT.format("过去一年，我们埋头苦干。")}
 # What is left where a list has more numbers than names; no phrase leads there for certain.
 WITHOUT_EXAMPLE = {"number", "bare"}
 # What functions return whose second value is a rule: names and rule, disposition and rule.
@@ -37,7 +38,7 @@ def areas() -> AreaBook:
 
 @pytest.mark.parametrize("rule", sorted(RULES.keys() - WITHOUT_EXAMPLE))
 def test_every_rule_decides_its_example(rule: str, reader: Reader, areas: AreaBook) -> None:
-    before, _, rest = (ANNEXED if rule == "glossary" else REPORT).format(RULES[rule].example).partition("【")
+    before, _, rest = TEMPLATES.get(rule, REPORT).format(RULES[rule].example).partition("【")
     numeral, _, behind = rest.partition("】")
     reading = reader.read(report_row(before + numeral + behind, "330600-2024", areas))
     assert {(row.numeral, row.rule) for row in reading.numerals if row.char_start == len(before)} == {(numeral, rule)}

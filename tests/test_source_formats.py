@@ -20,9 +20,12 @@ from flows.seeds.formats.markdown import plain
 from flows.seeds.formats.one import one_document
 from flows.seeds.formats.word_numerals import written
 from flows.seeds.ingest import Ingested, ingest, originals
+from flows.seeds.one_report import report_row
 from flows.seeds.reference import read_reference
 from tests.small_reports import small_report, write_reports
 from tests.source_files import PARAGRAPHS, archive, counted_word, page, page_of_tables, pdf, scan, word
+from transforms.areas import AreaBook
+from transforms.reading import Reader
 from transforms.sources.decoding import canonical
 
 AREAS = read_reference(SEEDS).areas
@@ -57,11 +60,11 @@ def test_a_word_file_gives_its_paragraphs_tables_and_accepted_changes() -> None:
 
 def test_the_numbers_that_word_counts_itself_are_in_the_text() -> None:
     paragraphs = [
-        ("各位代表：", None, 1), ("2023年工作回顾", None, 0), ("经济稳中有进。", 1, 1), ("民生改善。", 1, 1), ("就业", 2, 1), ("教育", 2, 1),
+        ("各位代表：", None, 1), ("2023年工作回顾", None, 0), ("经济稳中有进。", 1, 1), ("民生改善。", 1, 1), ("就业", 2, 1), ("教育", 2, 1), ("中小学", 3, 1),
         ("2024年工作安排", None, 0), ("扩大需求。", 1, 1), ("守牢底线。", 1, 1), ("附则", 1, 2), ("谢谢大家！", None, 1),
     ]  # fmt: skip
     assert text(WORD, counted_word(paragraphs)).split("\n") == [
-        "各位代表：", "一、2023年工作回顾", "（一）经济稳中有进。", "（二）民生改善。", "1. 就业", "2. 教育",
+        "各位代表：", "一、2023年工作回顾", "（一）经济稳中有进。", "（二）民生改善。", "1. 就业", "2. 教育", "1.1 中小学",
         "二、2024年工作安排", "（一）扩大需求。", "（二）守牢底线。", "（一）附则", "谢谢大家！",
     ]  # fmt: skip
 
@@ -126,6 +129,12 @@ def test_what_is_not_read_is_told_with_what_to_do(name: str, data: bytes, told: 
     assert list(ids(found)) == ["330600-2024.txt"]
 
 
+def test_of_two_columns_of_long_texts_the_one_with_the_speech_is_read(tmp_path: Path) -> None:
+    row = {"简介": "这是一座江南小城，山清水秀。" * 40, "文": small_report() * 9, "年份": "2024", "城市": "绍兴市"}
+    write_reports(tmp_path, {"a.csv": "\ufeff" + table([row]).replace("\n", "\r\n")})
+    assert one_document(f"{tmp_path}/a.csv").data.decode().startswith("各位代表")
+
+
 def test_a_dump_by_other_names_signs_and_encodings_is_read(tmp_path: Path) -> None:
     rows = [{"省级": "浙江", "城市名称": "绍兴市", "年度": 2023, "文本内容": small_report(2023)}]
     write_reports(tmp_path, {"a.csv": table(rows).encode("gb18030"), "b.csv": "地级;年份;报告原文\n湖州市;2022;\"" + small_report(2022) + "\"\n", "c.tsv": f"city\tyear\ttext\n台州市\t2021\t{small_report(2021)!r}\n"})
@@ -136,6 +145,15 @@ def test_a_dump_by_other_names_signs_and_encodings_is_read(tmp_path: Path) -> No
 
 def test_a_page_of_nested_tables_with_a_wrong_label_gives_its_report_alone() -> None:
     assert text(PAGE, page_of_tables(LONG.split("\n"))).split("\n") == ["政府工作报告", *LONG.split("\n")]
+
+
+def test_a_table_of_data_on_a_page_is_a_line_a_row_and_its_numbers_are_left_open() -> None:
+    rows = [("指标", "单位", "2023年"), ("工业增加值", "亿元", "602"), ("财政收入", "亿元", "97.5")]
+    cells = "".join("<tr>" + "".join(f"<td><p>{cell}</p></td>" for cell in row) + "</tr>" for row in rows)
+    made = text(PAGE, page(["浏览量：3211", *PARAGRAPHS[:-1], f"</p><table>{cells}</table><p>", PARAGRAPHS[-1]]))
+    assert "指标\t单位\t2023年\n工业增加值\t亿元\t602\n财政收入\t亿元\t97.5\n" in made and "浏览量" not in made
+    numerals = {row.numeral: (row.disposition, row.rule) for row in Reader(read_reference(SEEDS)).read(report_row(made, "330600-2024", AreaBook(AREAS))).numerals}
+    assert numerals["602"] == numerals["97.5"] == ("unresolved", "table_row")
 
 
 @pytest.mark.parametrize("columns", [1, 2])

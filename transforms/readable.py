@@ -152,7 +152,7 @@ _KINDS: tuple[tuple[str, str, re.Pattern[str], Callable[[re.Match[str]], str | N
     ("question_marks", "??", re.compile(r"\?{2,}"), _lost),
     *[("invisible", char, re.compile(f"{char}+"), _nothing) for char in "\u00ad\u200b\u200c\u200d\u2060\ufeff"],
     *[("special_blank", char, re.compile(f"{char}"), _blank) for char in "\u00a0\u2002\u2003\u2009\u202f"],
-    ("pinyin", "(", re.compile(rf"(?<=[{_HANZI}])\([a-zü]{{0,4}}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{{0,4}}\)"), _nothing),
+    ("pinyin", "(", re.compile(rf"(?<=[{_HANZI}])\^?\((?:[a-zü]{{0,4}}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{{0,4}} ?|(?<=们.)men|(?<=們.)men|(?<=麼.)me)\)"), _nothing),
     ("lost_character", "\ufffd", re.compile("\ufffd+"), _left),
     ("lost_character", "锟斤拷", re.compile("(?:锟斤拷)+"), _left),
 )

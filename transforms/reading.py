@@ -19,11 +19,14 @@ from transforms.observations.scopes import Scopes
 from transforms.readable import repaired
 from transforms.reference import ReferenceData
 from transforms.sections.outline import leaves, outline
+from transforms.sources.page_lines import page_lines
 from transforms.sources.repairs import repair_rows
 from transforms.time.timeline import Timeline
 from transforms.units import UnitLexicon
 from transforms.view import View
 
+# A row of a table, its cells apart by tabs: what its numbers mean stands in another row.
+_ROW = re.compile(r"[^\t\n]{1,60}(?:\t[^\t\n]{0,60}){2,}(?=\n|\Z)")
 _SENTENCE_END = re.compile("[。！？\n]")
 # A sentence of more than twice as many characters is read in a window around its numbers.
 _LONGEST = 1500
@@ -86,6 +89,8 @@ def _read_sentences(text: str, mentions: list[Mention], timeline: Timeline) -> t
     sentences = _Sentences(text)
     drafts: list[Draft] = []
     ranks: list[RankDraft] = []
+    of_page = page_lines(text)
+    rows = [match.span() for match in _ROW.finditer(text)] if "\t" in text else []
     index, total = 0, len(mentions)
     while index < total:
         mention = mentions[index]
@@ -97,6 +102,14 @@ def _read_sentences(text: str, mentions: list[Mention], timeline: Timeline) -> t
             mention.counts_nothing("name", "glossary")
             index += 1
             continue
+        if _is_in(mention.start, of_page):
+            mention.counts_nothing("name", "page_line")
+            index += 1
+            continue
+        if _is_in(mention.start, rows):
+            mention.counts_nothing("unresolved", "table_row")
+            index += 1
+            continue
         first, index = _in_sentence(mentions, index, start, end)
         sentence = Sentence(text, start, end, mentions[first:index])
         read_sentence(sentence)
@@ -104,6 +117,10 @@ def _read_sentences(text: str, mentions: list[Mention], timeline: Timeline) -> t
         drafts += sentence.drafts
         ranks += sentence.rank_drafts
     return drafts, ranks
+
+
+def _is_in(position: int, spans: list[tuple[int, int]]) -> bool:
+    return bool(spans) and any(start <= position < end for start, end in spans)
 
 
 def _in_sentence(mentions: list[Mention], index: int, start: int, end: int) -> tuple[int, int]:

@@ -59,7 +59,7 @@ def report_files(folder: Path) -> list[Path]:
     except OSError as error:
         raise InputError(f"{folder}: 读不了 · cannot be read: {error.strerror}") from None
     if not names:
-        raise InputError(f"{folder}: 文件夹中没有报告（{'、'.join(SUFFIXES)}） · no reports ({', '.join(SUFFIXES)}) in this folder")
+        raise InputError(f"{folder}: 文件夹中没有报告（{'、'.join(SUFFIXES)}），子文件夹不读 · no reports ({', '.join(SUFFIXES)}) in this folder; folders within are not read")
     return [folder / name for name in names]
 
 

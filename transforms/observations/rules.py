@@ -85,6 +85,7 @@ RULES: dict[str, Rule] = {
     "last_n": Rule("末位制", "the last N", "实行末【3】位约谈。"),
     "mark": Rule("紧随标点的代号", "a code behind a mark", "深化“山海协作”【2】。"),
     "glossary": Rule("报告后附的名词解释", "a term explained behind the report", "[14]新基建：是指以5G基站等【7】大领域为主的基础设施。"),
+    "page_line": Rule("网页自身的行：发布时间、浏览次数、索引号", "a line of the page: when it was posted, how often it was looked at", "浏览：【3211】次"),
     "footnote": Rule("注释号", "a footnote mark", "推进新基建[【14】]建设。"),
     "numbering": Rule("段落编号", "the number of a paragraph", "【1】.坚持稳字当头。"),
     "page_number": Rule("页码", "a page number", "— 【3】 —"),
@@ -102,6 +103,7 @@ RULES: dict[str, Rule] = {
     "number_of_peers": Rule("参与比较的个数", "how many are compared", "居全国【11】个创新示范区第1位。"),
     # What the rules cannot decide.
     "no_subject": Rule("找不到主语", "no subject found", "增长【7.8】%。"),
+    "table_row": Rule("表格的一行，含义在表头", "a row of a table: what it means stands in the head", "工业增加值\t亿元\t【602】\t8.4"),
     "no_unit": Rule("没有单位，也不是已知的写法", "no unit, and no wording known", "共有【42】。"),
     "number": Rule("有单位，但没有留给它的名称", "it has a unit, but no name was left for it", ""),
     "bare": Rule("无单位的指数、比值，没有留给它的名称", "an index or ratio that no name was left for", ""),

@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from transforms.sources import salutation
+from transforms.sources.page_lines import is_of_page
 
 _SEARCHED = 2_500
 _LONGEST_HEAD = 600
@@ -16,11 +17,6 @@ _LONGEST_LINE = 60
 _DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "Ｏ": "0", "O": "0"}
 _YEAR = r"(?P<year>[0-9〇零○O一二三四五六七八九]{4})年"
 _DATE = re.compile(_YEAR + r"(?P<month>[0-9一二三四五六七八九十]{1,2})月(?P<day>[0-9一二三四五六七八九十]{1,3})日")
-# A line that a page has beside the report: when and by whom it was posted, under which number it is filed.
-_OF_PAGE = re.compile(
-    r"来源[:：]|(?:发布|公开|发文|制作)(?:日期|时间|机构|单位|机关)|(?:更新|成文|上传|生成|录入)(?:时间|日期)|^(?:[^一-鿿]*)(?:时间|日期|作者|编辑|名称|标题|分类|文号)[:：]|索引号|主题(?:分类|词)"
-    r"|(?:浏览|点击|阅读|访问|查看)(?:次数|量|率|数|[:：])|字[体号][:：]|责任编辑|当前位置|您的位置|^首页|下载本文|下面是小编|欢迎阅读|日[0-9]{1,2}:[0-9]{2}"
-)
 _AT_CONGRESS = re.compile(r"日(?:，|,)?[^。：:【]{0,20}?在[^。]{2,25}人民代表大会|日[)）]?(?:，|,)?在")
 _CONGRESS = re.compile(r"(?:[0-9〇一二三四五六七八九十]日)?(?:上午|下午)?在?(?P<area>[一-鿿]{2,20}?)\n?第?[0-9一二三四五六七八九十百]+届\n?(?P<nation>全国)?(?:人民代表大会|人大)(?:\n?第?(?P<session>[一二三四五六七八九十]{1,2})次)?")
 _NOT_OF_NAME = re.compile(r".*(?:报告|会议|[上下]午|在)")
@@ -65,7 +61,7 @@ def heading_facts(text: str) -> HeadingFacts:
     start = unicodedata.normalize("NFKC", text[:_SEARCHED]).translate(_DOTS)
     raw = [line.strip() for line in _head(start).splitlines()]
     lines = [line for line in (re.sub(r"\s+", "", line) for line in raw) if line]
-    own = [line for line in lines if "会议上" in line or not _OF_PAGE.search(line)]
+    own = [line for line in lines if not is_of_page(line)]
     head = "".join(own)
     delivered_on, beside_congress = _delivered_on(head)
     congress = _CONGRESS.search("\n".join(own))

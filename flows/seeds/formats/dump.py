@@ -26,6 +26,7 @@ _TOLD: dict[str, tuple[str, ...]] = {
     "delivered_on": ("delivered_on", "date", "日期"),
 }  # fmt: skip
 _CODE, _YEAR, _DAY = re.compile(r"[0-9]{6}\Z"), re.compile(r"((?:19|20)[0-9]{2})(?:\.0|年)?\Z"), re.compile(r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}\Z")
+_SPEECH = re.compile("各位代表|工作回顾|工作报告")
 _COMMAS = ",;\t"
 _LONG = 500
 _NAMED = 5
@@ -92,7 +93,8 @@ def _column_of_texts(row: Row) -> str | None:
     by_name = {str(name).strip().lower(): name for name in row}
     known = next((by_name[name] for name in TEXT_COLUMNS if name in by_name), None)
     long = [name for name, value in row.items() if isinstance(value, str) and len(value) >= _LONG]
-    return known or (long[0] if len(long) == 1 else None)
+    speeches = [name for name in long if _SPEECH.search(row[name])] if len(long) > 1 else long
+    return known or (speeches[0] if len(speeches) == 1 else None)
 
 
 def _facts(row: Row) -> Facts:

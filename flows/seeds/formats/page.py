@@ -13,7 +13,10 @@ import trafilatura
 from lxml import etree, html
 
 from flows.seeds.formats.document import Unreadable
+from flows.seeds.formats.page_tables import NEXT_CELL, join_rows
 from transforms.sources.decoding import Undecodable, decoded_words
+from transforms.sources.page_lines import is_of_page
+from transforms.sources.salutation import TO_DEPUTIES
 
 _BLOCKS = frozenset(
     "p div br h1 h2 h3 h4 h5 h6 li ul ol tr table tbody thead section article header footer nav aside main form blockquote pre dl dt dd center hr td th body title figure".split()
@@ -25,6 +28,7 @@ _CHROME = re.compile(r"当前位置|您的位置|来源[：:]|发布(?:日期|�
 _FOOT = re.compile(r"打印|关闭窗口|版权所有|[主承]办(?:单位)?[：:]|网站标识码|ICP备|公网安备|技术支持|[上下]一[篇条]|分享到|责任编辑|扫一扫|相关(?:链接|文章|阅读|新闻)|返回(?:顶部|首页)|浏览次数|访问量")
 _LOOKED_BACK = 8
 _LONGEST_HEADING = 60
+_LONGEST_HEAD = 40
 # Beyond 256 libxml2, and so trafilatura, drops what it reads without a word.
 _DEEPEST = 200
 
@@ -58,6 +62,8 @@ def _lines(source: str) -> Iterator[str]:
     root = html.document_fromstring(source, parser=html.HTMLParser(huge_tree=True))
     for unseen in list(root.iter(*_UNSEEN, etree.Comment)):
         unseen.drop_tree()
+    for table in list(root.iter("table")):
+        join_rows(table)
     pieces: list[str] = []
     depth = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
@@ -75,7 +81,7 @@ def _lines(source: str) -> Iterator[str]:
 
 def _line(pieces: list[str]) -> Iterator[str]:
     """The line that the pieces make; they are used up. White space of the source is a blank, as in a browser."""
-    line = re.sub(r"[ \t\r\n]+", " ", "".join(pieces)).strip()
+    line = re.sub(r"[ \t\r\n]+", " ", "".join(pieces)).strip().replace(NEXT_CELL, "\t")
     pieces.clear()
     if line:
         yield line
@@ -94,7 +100,9 @@ def _between(lines: list[str], body: str) -> list[str]:
     while end > start and _FOOT.search(lines[end]):
         end -= 1
     found = lines[start : end + 1]
-    return [line for line in found[:_LOOKED_BACK] if not _CHROME.search(line)] + found[_LOOKED_BACK:]
+    # What the page says of itself stands above the salutation.
+    head = next((at for at, line in enumerate(found[:_LONGEST_HEAD]) if TO_DEPUTIES.search(line)), _LOOKED_BACK)
+    return [line for line in found[:head] if not _CHROME.search(line) and not is_of_page(line)] + found[head:]
 
 
 def _key(line: str) -> str:

@@ -21,12 +21,14 @@ _NO_BLANK_BEHIND = "、）)．。：:"
 
 
 class Level(NamedTuple):
-    """How a level counts: from where, in which numbers (`w:numFmt`), what stands around them (`（%2）`), and for which style."""
+    """How a level counts: from where, in which numbers (`w:numFmt`), what stands around them (`（%2）`), for which style, and
+    whether all numbers in it are shown in digits (`w:isLgl`: 第一章 has articles 1.1)."""
 
     start: int
     numbers: str
     words: str
     style: str | None
+    in_digits: bool
 
 
 class Numbering:
@@ -52,7 +54,7 @@ class Numbering:
         if at not in levels:
             return ""
         counts = self._counted(number, abstract, levels, at)
-        label = _PLACE.sub(lambda match: _shown(counts, levels, int(match[1]) - 1), levels[at].words)
+        label = _PLACE.sub(lambda match: _shown(counts, levels, int(match[1]) - 1, levels[at].in_digits), levels[at].words)
         return "" if levels[at].numbers in ("bullet", "none") else label + ("" if label[-1:] in _NO_BLANK_BEHIND or not label else " ")
 
     def _named(self, paragraph) -> tuple[str, int | None, str | None]:
@@ -108,7 +110,9 @@ def _levels(abstract, numbered) -> dict[int, Level]:
 
 
 def _level(level) -> Level:
-    return Level(int(_of(level, "start") or 0), _of(level, "numFmt") or "decimal", _of(level, "lvlText") or "", _of(level, "pStyle"))
+    legal = level.find(qn("w:isLgl"))
+    in_digits = legal is not None and legal.get(_VALUE) not in ("0", "false", "off")
+    return Level(int(_of(level, "start") or 0), _of(level, "numFmt") or "decimal", _of(level, "lvlText") or "", _of(level, "pStyle"), in_digits)
 
 
 def _list_in(properties) -> tuple[str | None, int | None]:
@@ -124,5 +128,5 @@ def _of(element, name: str) -> str | None:
     return None if child is None else child.get(_VALUE)
 
 
-def _shown(counts: Mapping[int, int], levels: Mapping[int, Level], at: int) -> str:
-    return written(counts[at], levels[at].numbers) if at in levels and at in counts else ""
+def _shown(counts: Mapping[int, int], levels: Mapping[int, Level], at: int, in_digits: bool) -> str:
+    return written(counts[at], "decimal" if in_digits else levels[at].numbers) if at in levels and at in counts else ""
