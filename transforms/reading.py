@@ -26,7 +26,7 @@ from transforms.units import UnitLexicon
 from transforms.view import View
 
 # A row of a table, its cells apart by tabs: what its numbers mean stands in another row.
-_ROW = re.compile(r"[^\t\n]{1,60}(?:\t[^\t\n]{0,60}){2,}(?=\n|\Z)")
+_ROW = re.compile(r"[^\t\n]{1,60}(?:\t+[^\t\n]{1,60}){2,}(?=\n|\Z)")
 _SENTENCE_END = re.compile("[。！？\n]")
 # A sentence of more than twice as many characters is read in a window around its numbers.
 _LONGEST = 1500
