@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.sources.other_texts import MEETING, OF_OTHERS, TOLD_OF, WITHOUT_SPEECH, Kind, first_of, first_throughout
+from transforms.sources.other_texts import FOR_A_BODY, MEETING, OF_OTHERS, TOLD_OF, WITHOUT_SPEECH, Kind, first_of, first_throughout
 from transforms.sources.placeholders import NAMELESS_HEAD, PLACEHOLDER
 from transforms.sources.salutation import TO_DEPUTIES
 from transforms.sources.twice import why_not_one
@@ -12,7 +12,7 @@ from transforms.sources.twice import why_not_one
 _BLANKS = re.compile(r"[^\S\n]+")
 _HEAD = 1_000
 _TITLES = 250
-_SPEAKS = re.compile(r"我(?:谨)?(?:受|代表)[^。，\n]{0,25}(?:政府|国务院|委托)")
+_SPEAKS = re.compile(r"我(?:谨)?(?:受[^。\n]{0,12}委托[，,]?)?(?:受|代表)[^。，\n]{0,25}(?:政府|国务院|行署|行政公署|管委会|管理委员会)")
 _TITLE = re.compile(r"^.{0,30}政府工作报告[^。，,]{0,20}$", re.MULTILINE)
 _SIGNS = (
     re.compile(r"代表[^。！？]{0,25}(?:政府|国务院)"),
@@ -50,7 +50,7 @@ def why_no_report(text: str) -> str | None:
     if reason := _made_up(squeezed):
         return reason
     if not _said(_SPEAKS, squeezed):
-        if other := first_throughout(TOLD_OF, squeezed):
+        if other := first_throughout(TOLD_OF, squeezed) or first_of(FOR_A_BODY, head):
             return _no_report(other)
         if MEETING.sign.search(head) and not _TITLE.search(head):
             return _no_report(MEETING)
