@@ -7,7 +7,6 @@ import re
 # Same length on both sides, so that every offset in the folded text is an offset in the report.
 _FOLD = tuple(zip("０１２３４５６７８９．％﹪∶＋／−", "0123456789.%%:+/-"))
 _SEPARATORS = re.compile(r"[,，\s]")
-_NEEDS_FOLD = re.compile("[０-９．％﹪∶＋／−]")
 
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "０": 0, "0": 0}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -23,10 +22,9 @@ MULTIPLIERS = {
 
 def fold(text: str) -> str:
     """The text with full-width digits, points, percent signs, colons and plus signs made half-width, length unchanged."""
-    if _NEEDS_FOLD.search(text):
-        # Of a whole report this takes a twentieth of the time of str.translate, which looks up every character.
-        for wide, narrow in _FOLD:
-            text = text.replace(wide, narrow)
+    # Of a whole report this takes a twentieth of the time of str.translate, which looks up every character.
+    for wide, narrow in _FOLD:
+        text = text.replace(wide, narrow)
     return text
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from operator import itemgetter
 from typing import NamedTuple
 
 from transforms.grammar.clauses import read_sentence
@@ -27,7 +28,8 @@ from transforms.view import View
 
 # A row of a table, its cells apart by tabs: what its numbers mean stands in another row.
 _ROW = re.compile(r"[^\t\n]{1,60}(?:\t+[^\t\n]{1,60}){2,}(?=\n|\Z)")
-_SENTENCE_END = re.compile("[。！？\n]")
+_SENTENCE_ENDS = "。！？\n"
+_SENTENCE_END = re.compile(f"[{_SENTENCE_ENDS}]")
 # A sentence of more than twice as many characters is read in a window around its numbers.
 _LONGEST = 1500
 
@@ -70,23 +72,18 @@ class Reader:
         return Reading(sections, observations, rankings, numerals, repairs)
 
 
-class _Sentences:
-    """Where sentences begin and end."""
-
-    def __init__(self, text: str) -> None:
-        self.ends = [match.end() for match in _SENTENCE_END.finditer(text)]
-        self.length = len(text)
-
-    def around(self, position: int) -> tuple[int, int]:
-        at = bisect_right(self.ends, position)
-        start = self.ends[at - 1] if at else 0
-        end = self.ends[at] - 1 if at < len(self.ends) else self.length
-        return max(start, position - _LONGEST), min(end, position + _LONGEST)
+def _sentence_around(text: str, position: int) -> tuple[int, int]:
+    """Where the sentence around `position` begins and ends."""
+    start = max(0, position - _LONGEST)
+    for mark in _SENTENCE_ENDS:
+        start = max(start, text.rfind(mark, start, position) + 1)
+    last = min(len(text), position + _LONGEST)
+    end = _SENTENCE_END.search(text, position, last)
+    return start, end.start() if end else last
 
 
 def _read_sentences(text: str, mentions: list[Mention], timeline: Timeline) -> tuple[list[Draft], list[RankDraft]]:
     """The drafts of all sentences that hold a number to be read."""
-    sentences = _Sentences(text)
     drafts: list[Draft] = []
     ranks: list[RankDraft] = []
     of_page = page_lines(text)
@@ -97,7 +94,7 @@ def _read_sentences(text: str, mentions: list[Mention], timeline: Timeline) -> t
         if mention.kind == OTHER:
             index += 1
             continue
-        start, end = sentences.around(mention.start)
+        start, end = _sentence_around(text, mention.start)
         if timeline.is_glossary(start):
             mention.counts_nothing("name", "glossary")
             index += 1
@@ -120,7 +117,9 @@ def _read_sentences(text: str, mentions: list[Mention], timeline: Timeline) -> t
 
 
 def _is_in(position: int, spans: list[tuple[int, int]]) -> bool:
-    return bool(spans) and any(start <= position < end for start, end in spans)
+    """Whether a place is in one of `spans`, which are in order and apart."""
+    at = bisect_right(spans, position, key=itemgetter(0)) if spans else 0
+    return at > 0 and position < spans[at - 1][1]
 
 
 def _in_sentence(mentions: list[Mention], index: int, start: int, end: int) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from transforms.grammar.sentence import Sentence
 from transforms.mentions.mention import QUANTITY, Mention
 from transforms.units import PERCENT, POINTS
 
-_JOINT = re.compile(r"、?(?:和|与|及|以及)?(?:分别)?(?P<word>超过|超|近|约|突破|不低于|不少于)?$")
+_JOINT = re.compile(r"(?=[、和与及以分超近约突不])、?(?:和|与|及|以及)?(?:分别)?(?P<word>超过|超|近|约|突破|不低于|不少于)?$")
 _LONGEST_JOINT = 8
 
 

@@ -84,6 +84,8 @@ def is_list(scope: str) -> bool:
 
 def _split(left: str) -> tuple[str, str]:
     left = left[:-1] if left.endswith(("由", "从")) else left
+    if "在" not in left:
+        return _by_verb(left)
     if match := _RANKING_IN.search(left):
         return match["who"] + match["what"], match["scope"]
     if match := _TEST.search(left):

@@ -21,7 +21,8 @@ from transforms.view import View
 _MARKUP = frozenset(("tag", "entity"))
 _DIGITS = re.compile("[0-9０-９]+")
 _JOINED = re.compile(r"[\s&<，\u200b\ufeff\u00ad]")
-_LOST = re.compile(r"\?\?|\?\.|\ufffd")
+_LOST_SIGNS = ("??", "?.", "\ufffd")
+_LOST = re.compile("|".join(map(re.escape, _LOST_SIGNS)))
 
 _Observation = OBSERVATIONS.row_type
 _Ranking = RANKINGS.row_type
@@ -34,7 +35,7 @@ class Rows:
     def __init__(self, report, view: View, leaves: list, units: UnitLexicon, codebook: Codebook, scopes: Scopes, areas: OtherAreas) -> None:
         self._report = report
         self._source: str = report.text
-        self._has_lost = _LOST.search(report.text) is not None
+        self._has_lost = any([sign in self._source for sign in _LOST_SIGNS])
         self._view = view
         self._units, self._codebook, self._scopes, self._areas = units, codebook, scopes, areas
         self._leaf_starts = [leaf.char_start for leaf in leaves]

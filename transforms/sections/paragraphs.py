@@ -105,7 +105,7 @@ def _joins(pieces: list[str], body: str, width: int) -> bool:
     last = pieces[-1]
     if body[0] in _CONTINUES or last[-1] in "，、,":
         return True
-    if _NUMBER_CUT.search(last) and body[0].isdigit() and any(map(_PUNCTUATION.search, pieces)):
+    if body[0].isdigit() and _NUMBER_CUT.search(last[-2:]) and any(map(_PUNCTUATION.search, pieces)):
         return True
     if last[-1] in _ENDS:
         if not width:

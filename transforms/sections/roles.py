@@ -164,7 +164,7 @@ def _find_targets(nodes: Sequence[Node], year: int) -> None:
 
 def _statement_of_targets(body: str, role: str, year: int) -> int:
     """Where the words that announce this year's targets end in a paragraph; 0 where there are none."""
-    if role == "priorities" and (bare := _BARE_TARGET.search(body, 0, _LONGEST_OPENING)):
+    if role == "priorities" and "生产总值" in body and (bare := _BARE_TARGET.search(body, 0, _LONGEST_OPENING)):
         return bare.end()
     if "目标" not in body:
         return 0

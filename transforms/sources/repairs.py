@@ -12,14 +12,15 @@ from transforms.sources.placeholders import PLACEHOLDER
 from transforms.tables import REPAIRS
 
 _Row = REPAIRS.row_type
-_FULL_WIDTH = re.compile("[０-９．％]+")
+_WIDE = "０１２３４５６７８９．％"
+_FULL_WIDTH = re.compile(f"[{_WIDE}]+")
 _LINE_ENDS = re.compile(r"[ \t　]*\n\s*")
 _NUMBER = re.compile(r"[0-9０-９]")
 _NOT_OF_NUMBER = re.compile(r"\s+|&[a-z]+;|[\u200b\ufeff\u00ad]+")
 _NUMBER_KINDS = frozenset(("spaced_number", "split_number", "thousands_comma", "number_missing", "placeholder"))
 # What may stand before a per cent sign: behind a letter, a bracket or a stroke it belongs to a name or the head of a table.
-_PER_CENT = re.compile("[%％‰]")
 _MAY_PRECEDE = frozenset("0123456789０１２３４５６７８９零〇一二三四五六七八九十百千两几数点零壹×＊*()（）[]】〕/、“”") | frozenset(ascii_letters)
+_BARE_PER_CENT = re.compile(f"[%％‰](?<![{re.escape(''.join(sorted(_MAY_PRECEDE)))}].)")
 
 
 def repair_rows(report_id: str, text: str, copy: Readable, leaves: Iterable, numerals: Iterable) -> list:
@@ -70,9 +71,10 @@ def _numbers(text: str, numerals: Iterable) -> Iterator[Repair]:
 
 
 def _matches(text: str) -> Iterator[Repair]:
-    for match in _FULL_WIDTH.finditer(text):
-        yield Repair("full_width", *match.span(), fold(match.group()))
-    for match in _PER_CENT.finditer(text):
+    if any([sign in text for sign in _WIDE]):
+        for match in _FULL_WIDTH.finditer(text):
+            yield Repair("full_width", *match.span(), fold(match.group()))
+    for match in _BARE_PER_CENT.finditer(text):
         if text[max(0, match.start() - 9) : match.start()].rstrip()[-1:] not in _MAY_PRECEDE:
             yield Repair("number_missing", *match.span(), None)
     for match in PLACEHOLDER.finditer(text):
