@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.reading import report_of
-from transforms.words.comparisons import KEYWORDS_PER_REPORT, keywords, new_terms
+from transforms.words.comparisons import KEYWORDS_PER_REPORT, corpus, keywords, new_terms
 
 CONTENTS = {"a": Counter({"改革": 4, "冰雪": 2}), "b": Counter({"改革": 3, "海洋": 3}), "c": Counter({"改革": 1})}
 
@@ -27,6 +27,13 @@ def test_places_run_from_1_and_values_fall(contents):
         rows = [row for row in keywords(contents) if row.report_id == report_id]
         assert [row.rank for row in rows] == list(range(1, min(len(counts), KEYWORDS_PER_REPORT) + 1))
         assert all(before.tfidf >= after.tfidf for before, after in zip(rows, rows[1:]))
+
+
+def test_a_report_needs_no_more_of_the_corpus_than_its_own_words():
+    found = corpus(CONTENTS)
+    own = {"b": CONTENTS["b"]}
+    assert keywords(own, found.of(CONTENTS["b"])) == keywords(own, found) == [row for row in keywords(CONTENTS) if row.report_id == "b"]
+    assert set(found.of(CONTENTS["b"]).in_reports) == {"改革", "海洋"}
 
 
 def report(area: str, year: int):

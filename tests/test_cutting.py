@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows.seeds.term_list import read_list
+from flows.seeds.declared import read_file
+from flows.seeds.term_list import term_list
 from tests.jieba_tools import SEED, SEEDS, VOCABULARY, jieba_cut
 from tests.wording import lexicon
 from transforms.tables import SECTIONS
@@ -124,7 +125,7 @@ def test_a_list_that_brings_unknown_terms_is_kept_whole_too(tmp_path):
     term = "量子沙盒监管"
     (tmp_path / "mine.yaml").write_text((SEEDS / "dictionaries" / "env15.yaml").read_text(encoding="utf-8").replace("id: env15", "id: mine").replace("[环境保护,", f"[{term}, 环境保护,"), encoding="utf-8")
     assert CUTTER.cut(term) != [term]
-    assert Cutter(lexicon().vocabulary, read_list(tmp_path / "mine.yaml").terms).cut(f"探索{term}试点") == ["探索", term, "试点"]
+    assert Cutter(lexicon().vocabulary, term_list(read_file(tmp_path / "mine.yaml")).terms).cut(f"探索{term}试点") == ["探索", term, "试点"]
 
 
 def test_parts_of_speech_are_those_of_jiebas_dictionary():

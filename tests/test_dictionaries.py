@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from flows.errors import InputError
+from flows.seeds.declared import read_file
 from flows.seeds.dictionaries import dictionary_rows, read_lexicon
-from flows.seeds.term_list import read_list
+from flows.seeds.term_list import term_list
 from tests.jieba_tools import SEEDS
 from tests.wording import counted, lexicon, report
 from transforms.tables import DICTIONARIES
@@ -101,7 +102,7 @@ def test_the_rows_say_what_cut_the_words():
 def test_a_mistake_is_told_in_one_line_that_names_the_file(tmp_path, change, message):
     path = write(tmp_path, GOOD.replace(*change))
     with pytest.raises(InputError) as error:
-        read_list(path)
+        term_list(read_file(path))
     assert str(error.value).startswith(str(path)) and message in str(error.value) and "\n" not in str(error.value)
 
 

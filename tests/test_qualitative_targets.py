@@ -5,15 +5,21 @@ from __future__ import annotations
 import pytest
 
 from tests.chain import report, tables
-from transforms.years.qualitative import qualitative_targets
+from transforms.years.compared import with_outcomes
+from transforms.years.qualitative import as_set
 
 QUIET = "过去一年，全市上下团结奋斗、砥砺前行。"
 NUMBERS = "城镇新增就业8万人以上，固定资产投资增长6%左右，居民消费价格涨幅2%左右。"
 
 
+def of_all(made):
+    found = as_set(made["reports"], made["sections"], made["observations"], made["indicators"])
+    return with_outcomes(found, made["reports"], made["observations"], made["indicators"])
+
+
 def rows(plan, *, year=2024, area="330600", ahead=""):
     made = tables(report(year, QUIET, plan, area, ahead))
-    return qualitative_targets(made["reports"], made["sections"], made["observations"], made["indicators"])
+    return of_all(made)
 
 
 def told(plan, **report_of):
@@ -80,7 +86,7 @@ def test_what_is_no_such_target(plan):
 
 def test_a_review_sets_no_target():
     made = tables(report(2024, "居民收入与经济增长基本同步。", "稳中求进。"))
-    assert qualitative_targets(made["reports"], made["sections"], made["observations"], made["indicators"]) == []
+    assert of_all(made) == []
 
 
 def test_a_goal_of_five_years_is_not_this_years():
@@ -123,7 +129,7 @@ def test_a_list_too_short_to_tell_says_nothing():
 
 def judged(plan, review, before=QUIET, *others):
     made = tables(report(2024, before, plan), report(2025, review, "稳中求进。"), *others)
-    return [(row.outcome_value, row.compared_value, row.met) for row in qualitative_targets(made["reports"], made["sections"], made["observations"], made["indicators"])]
+    return [(row.outcome_value, row.compared_value, row.met) for row in of_all(made)]
 
 
 @pytest.mark.parametrize(

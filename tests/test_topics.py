@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -10,8 +11,8 @@ import pytest
 
 from tests.jieba_tools import SEED
 from tests.reading import reader, report_of
-from tests.wording import lexicon, report
-from transforms.tables import OBSERVATIONS
+from tests.wording import lexicon
+from transforms.tables import OBSERVATIONS, SECTIONS
 from transforms.words.lexicon import Topic
 from transforms.words.topics import TopicReader
 
@@ -38,7 +39,19 @@ def of_the_seed() -> dict[str, str]:
 def found(gold: dict[str, str]) -> str:
     if gold["section_id"]:
         return of_the_seed()[gold["section_id"]]
-    return by_the_project().of_section("priorities", None, gold["text"])[0]
+    return of_section(by_the_project(), gold["text"])[0]
+
+
+def of_section(topics: TopicReader, text: str, role: str = "priorities", heading: str | None = None, codes: Sequence[str] = ()) -> tuple[str, str]:
+    """Topic and reason of a section that holds observations of these indicators."""
+    section = SECTIONS.row_type("x-2024-s1", "x-2024", None, 1, 1, None, heading, role, 0, len(text))
+    of_section, *_ = topics.read("x-2024", text, [section], [observation("项目", code) for code in codes])
+    return of_section.topic, of_section.decided_by
+
+
+def observation(name: str, code: str | None = None, evidence: str = "……", section: str = "x-2024-s1"):
+    row = dict.fromkeys(OBSERVATIONS.column_names)
+    return OBSERVATIONS.row_type(**{**row, "observation_id": "o", "section_id": section, "indicator_name": name, "indicator_code": code, "evidence": evidence})
 
 
 def test_the_gold_is_one_hundred_sections_and_more_of_every_topic():
@@ -54,10 +67,6 @@ def test_nineteen_of_twenty_sections_get_the_topic_that_a_person_gave_them():
     assert sum(near) / len(near) >= 0.97
 
 
-def decide(role: str = "priorities", heading: str | None = None, text: str = "", **codes: int) -> tuple[str, str]:
-    return TopicReader(TOPICS, CODES).of_section(role, heading, text, codes)
-
-
 @pytest.mark.parametrize(
     ("given", "decision"),
     [
@@ -68,28 +77,23 @@ def decide(role: str = "priorities", heading: str | None = None, text: str = "",
         ({"heading": "生态优先", "text": "工业，生产总值"}, ("environment", "heading")),
         ({"text": "各位代表"}, ("general", "nothing")),
         ({"text": "工业工业工业工业，生态排放，生态"}, ("environment", "terms")),
-        ({"text": "工业", "environment": 2}, ("environment", "terms")),
+        ({"text": "工业", "codes": ["forest", "forest"]}, ("environment", "terms")),
         ({"text": "工业，生态"}, ("industry", "terms")),
     ],
 )
 def test_a_section_by_the_rule(given, decision):
-    assert decide(**given) == decision
+    assert of_section(TopicReader(TOPICS, CODES), **given) == decision
 
 
 def test_where_no_topic_has_a_quarter_of_the_weight_the_section_is_general():
     topics = [Topic(str(number), "", "", (term,)) for number, term in enumerate("东南西北中")]
-    assert TopicReader(topics, {}).of_section("priorities", None, "东南西北中") == ("general", "mixed")
-    assert TopicReader(topics, {}).of_section("priorities", None, "东南西北") == ("0", "terms")
+    assert of_section(TopicReader(topics, {}), "东南西北中") == ("general", "mixed")
+    assert of_section(TopicReader(topics, {}), "东南西北") == ("0", "terms")
 
 
 def test_a_longer_term_wins_over_the_shorter_one_inside_it():
     topics = (Topic("environment", "", "", ("生态",)), Topic("innovation", "", "", ("创新生态",)))
-    assert TopicReader(topics, {}).of_section("priorities", None, "营造创新生态")[0] == "innovation"
-
-
-def observation(name: str, code: str | None = None, evidence: str = "……", section: str = "x-2024-s1"):
-    row = dict.fromkeys(OBSERVATIONS.column_names)
-    return OBSERVATIONS.row_type(**{**row, "observation_id": "o", "section_id": section, "indicator_name": name, "indicator_code": code, "evidence": evidence})
+    assert of_section(TopicReader(topics, {}), "营造创新生态")[0] == "innovation"
 
 
 @pytest.mark.parametrize(
@@ -104,7 +108,7 @@ def observation(name: str, code: str | None = None, evidence: str = "……", se
 )
 def test_an_observation_by_the_rule(row, decision):
     text = "生态优先"
-    section = reader().read(report_of(report("推进改革"))).sections[0]._replace(section_id="x-2024-s1", role="priorities", heading=None, char_start=0, char_end=len(text))
+    section = SECTIONS.row_type("x-2024-s1", "x-2024", None, 1, 1, None, None, "priorities", 0, len(text))
     *_, found = TopicReader(TOPICS, CODES).read("x-2024", text, [section], [row])
     assert (found.row_id, found.table_name, found.topic, found.decided_by) == ("o", "observations", *decision)
 

@@ -77,7 +77,7 @@ class Maker:
         if not all(part.is_whole for part in parts.of_areas):
             return parts
         names = [part.path.stem for part in parts.of_areas]
-        areas = _Job(key_of(self._told, "areas", names), 0, work.compare_areas, lambda: [self._common, {name: _joined(parts.of_areas, name) for name in work.COMPARED}])
+        areas = _Job(key_of(self._told, "areas", names), 0, work.compare_areas, lambda: [self._common, {name: to_bytes(_joined(parts.of_areas, name)) for name in work.COMPARED}])
         among = _corpus(parts.of_areas)
         chunks = [parts.of_areas[at : at + _WORDS_AT_ONCE] for at in range(0, len(names), _WORDS_AT_ONCE)]
         words = [_Job(key_of(self._told, "words", names, number), 0, work.compare_words, _words(chunk, among)) for number, chunk in enumerate(chunks)]
@@ -132,14 +132,20 @@ class Maker:
         return [parts[number] for number in sorted(parts)]
 
 
-def _joined(parts: Sequence[Part], name: str) -> bytes:
+def _joined(parts: Sequence[Part], name: str) -> pa.Table:
     import pyarrow as pa
 
-    return to_bytes(pa.concat_tables([part.compared(name) for part in parts]))
+    return pa.concat_tables([part.compared(name) for part in parts])
 
 
 def _words(parts: Sequence[Part], among: Corpus) -> Callable[[], Sequence[Any]]:
-    return lambda: [[row for part in parts for row in to_rows(part.compared("reports"))], _joined(parts, CONTENT), among]
+    """What `work.compare_words` is given: of the corpus, the words of these reports only."""
+
+    def arguments() -> Sequence[Any]:
+        content = _joined(parts, CONTENT)
+        return [[row for part in parts for row in to_rows(part.compared("reports"))], to_bytes(content), among.of(content["term"].unique().to_pylist())]
+
+    return arguments
 
 
 def _corpus(parts: Iterable[Part]) -> Corpus:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from flows.seeds.declared import ReadFile, read_file
+from flows.seeds.declared import ReadFile
 from flows.seeds.yaml_file import mapping, refuse_doubles, required, wrong
 from transforms.tables import VERIFIED
 from transforms.words.cutting import WORD
@@ -15,11 +15,6 @@ from transforms.words.lexicon import AmbiguityRule, TermList, Trap
 _ID = re.compile("[a-z][a-z0-9_]*")
 _TEXTS = ("id", "verified", "source", "version", "verified_by", "verified_how", "measure")
 _KEYS = frozenset({*_TEXTS, "title", "terms", "ambiguity", "traps"})
-
-
-def read_list(path: Path) -> TermList:
-    """The term list in the file at `path`, whose name is its id."""
-    return term_list(read_file(path))
 
 
 def term_list(file: ReadFile) -> TermList:

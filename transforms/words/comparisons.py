@@ -23,6 +23,10 @@ class Corpus(NamedTuple):
     reports: int
     in_reports: Mapping[str, int]
 
+    def of(self, terms: Iterable[str]) -> Corpus:
+        """The same for these words only: what reports without any other are measured against."""
+        return self._replace(in_reports={term: self.in_reports[term] for term in terms})
+
 
 def content_words(terms: Iterable[tuple]) -> dict[str, Counter[str]]:
     """The content words of each report with their counts, from rows of the table `terms`."""

@@ -56,10 +56,6 @@ class TopicReader:
         rows = [_Row(report_id, section_id, "sections", *decision) for section_id, decision in decided.items()]
         return rows + [_Row(report_id, each.observation_id, "observations", *self._of_observation(each, decided)) for each in observations]
 
-    def of_section(self, role: str, heading: str | None, text: str, codes: Mapping[str, int] = {}) -> Decision:
-        """Topic and reason for a section of `text`; `codes` counts its observations by the topic of their indicator."""
-        return self._decided(role, heading, self._weights(text), codes)
-
     def _decided(self, role: str, heading: str | None, body: Counter[str], codes: Mapping[str, int]) -> Decision:
         if role in BY_ROLE:
             return BY_ROLE[role], "role"

@@ -21,7 +21,6 @@ from transforms.tables.grouping import by_report
 from transforms.time import periods
 from transforms.time.contexts import Contexts
 from transforms.view import View
-from transforms.years.compared import with_outcomes
 from transforms.years.not_set import not_set
 from transforms.years.plans import GROWS, Leaf, Subject
 from transforms.years.wordings import Wording, wordings
@@ -38,14 +37,8 @@ _TOGETHER = re.compile("[两二三四五六七八九十0-9]+[地县市区]")
 _NUMBER = re.compile(r"[0-9.]+(?:%|个百分点|[亿万千百]?[元人吨])")
 
 
-def qualitative_targets(reports: Iterable[Any], sections: Iterable[Any], observations: Iterable[Any], indicators: Iterable[Indicator]) -> list[tuple]:
-    """The rows of `qualitative_targets` of all `reports`, from the rows of three tables and the codebook."""
-    reports, observations, indicators = list(reports), list(observations), list(indicators)
-    return with_outcomes(as_set(reports, sections, observations, indicators), reports, observations, indicators)
-
-
 def as_set(reports: Iterable[Any], sections: Iterable[Any], observations: Iterable[Any], indicators: Iterable[Indicator]) -> list[tuple]:
-    """The same before any outcome is known: what follows from each report by itself."""
+    """The rows of `qualitative_targets` of `reports`, from the rows of three tables and the codebook, before any outcome is known."""
     reader = QualitativeReader(indicators)
     sections_of, observations_of = by_report(sections), by_report(observations)
     return [row for report in reports for row in reader.read(report, sections_of[report.report_id], observations_of[report.report_id])]
