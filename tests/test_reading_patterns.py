@@ -144,6 +144,23 @@ PEOPLE_AND_WHAT_THEY_DO = [
     case("高新区3期项目开工，“五大会战”完成投资43.6亿元。", level("“五大会战”投资", 43.6, "亿元"), passed("3", "name")),
 ]  # fmt: skip
 
+MORE_OF_THE_SAME = [
+    case("新建高标准农田252万亩、改造提升43万亩。", level("新建高标准农田", 252, "万亩"), level("改造提升高标准农田", 43, "万亩")),
+    case("建设10个数据产业园，新建200个智能车间。", level("数据产业园", 10, "个"), level("新建智能车间", 200, "个")),
+    case("实施“十大工程”86项，完工72项。", level("“十大工程”", 86, "项"), level("“十大工程”完工", 72, "项")),
+    case("新铺设供水管网36公里、燃气管网52公里。", level("新铺设供水管网", 36, "公里"), level("新铺设燃气管网", 52, "公里")),
+    case("新增企业86家，其中工业企业32家、建筑业企业18家。", level("新增企业", 86, "家"), level("新增工业企业", 32, "家"), level("新增建筑业企业", 18, "家")),
+    case("养老、失业、工伤保险参保人数分别达到8.6万人、4.2万人和5.1万人。", level("养老保险参保人数", 8.6, "万人"), level("失业保险参保人数", 4.2, "万人"), level("工伤保险参保人数", 5.1, "万人")),
+    case("自营出口2.6亿美元，实际利用外资0.8亿美元，分别完成年度目标的112%和108%。", level("自营出口", 2.6, "亿美元"), level("实际利用外资", 0.8, "亿美元"), rate("自营出口完成率", 112), rate("实际利用外资完成率", 108)),
+    case("省级到位资金突破120亿元，其中省外资金占60%以上。", level("省级到位资金", 120, "亿元", "gt"), rate("省外资金占比", 60, "ge")),
+    case("压缩会议32%。", growth("压缩会议", -32)),
+    case("人民币存款、贷款余额双双突破9万亿元。", level("人民币存款余额", 9, "万亿元", "gt"), level("贷款余额", 9, "万亿元", "gt"), Code(0, "deposits_balance")),
+    case("群众满意度从84.7提升至89.6。", level("群众满意度", 84.7, "", period="2022"), level("群众满意度", 89.6, "")),
+    case("重点做好以下9项工作。", passed("9", "enumeration")),
+    case("到2027年，生产总值突破300亿元，年均增长8%左右。", level("生产总值", 300, "亿元", "gt", status="target", period="2027"), growth("生产总值", 8, "approx", status="target", period="2024/2027")),
+    case("五年来，创新体系不断完善，10个国家实验室、5个创新中心在市布局，9项成果获国家奖。", level("国家实验室", 10, "个", period="2023"), level("在市布局创新中心", 5, "个", period="2023"), level("获国家奖成果", 9, "项", period="2019/2023")),
+]  # fmt: skip
+
 STEPS_AND_BASES = [
     case("存款余额连跨4个万亿元台阶、突破9万亿元。", level("存款余额", 9, "万亿元", "gt"), passed("4", "enumeration")),
     case("生产总值跨过3万亿元。", level("生产总值", 3, "万亿元")),
@@ -170,7 +187,7 @@ SINCE_WHEN = [
     case("经济增速创2019年口径调整以来最好位次；规上工业增加值增长7.3%。", growth("规上工业增加值", 7.3)),
 ]  # fmt: skip
 
-ALL = TOLD_OF_WHAT_IS_COUNTED + RANKS_IN_TESTS_AND_LISTS + RANKS_OF_ASPECTS + WHAT_LISTS_SHARE + SHARED_LEVELS_AND_QUALIFIERS + GOALS_AND_CHANGES + NUMBERS_BESIDE_NUMBERS + TORN_NAMES + PARTS_AND_KINDS + PEOPLE_AND_WHAT_THEY_DO + STEPS_AND_BASES + LIMITS + SINCE_WHEN
+ALL = TOLD_OF_WHAT_IS_COUNTED + RANKS_IN_TESTS_AND_LISTS + RANKS_OF_ASPECTS + WHAT_LISTS_SHARE + SHARED_LEVELS_AND_QUALIFIERS + GOALS_AND_CHANGES + NUMBERS_BESIDE_NUMBERS + TORN_NAMES + PARTS_AND_KINDS + PEOPLE_AND_WHAT_THEY_DO + MORE_OF_THE_SAME + STEPS_AND_BASES + LIMITS + SINCE_WHEN
 
 
 @pytest.mark.parametrize("case", ALL)

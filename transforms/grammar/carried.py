@@ -12,13 +12,13 @@ from transforms.grammar.phrases import GLUED, strip_head
 from transforms.grammar.sentence import Sentence
 
 # Longest first: 新改建道路 is no 新改. What follows 新建成 is 新建, as the codebook words it.
-_NEW = sorted({word for word in words.QUALIFIER if word[0] == "新"} - {"新建成"} | set("新种植 新种 新植 新造 新改 新评".split()), key=len, reverse=True)
+_NEW = sorted({word for word in words.QUALIFIER if word[0] == "新"} - {"新建成"} | set("新种植 新种 新植 新造 新改 新评 新铺设 新敷设 新架设 新安装 新栽 新栽植 新修 新修建 新购 新购置 新增设".split()), key=len, reverse=True)
 _DONE = re.compile(f"(?:累计)?(?:办理|减免|建成|投入|{'|'.join(_NEW)}|净增|引进|培育|累计)")
 _DONE_TO_ALL = "|".join(sorted(KEPT_ACTIONS | {"改造提升", "建设改造", "新建改造", "配售", "培育", "筹集"}, key=lambda word: (-len(word), word)))
 _DONE_IN_LIST = re.compile(f"(?:{_DONE_TO_ALL})(?=[一-鿿“])")
 # A name that says itself what is done takes nothing over.
 _DOES_ITSELF = re.compile(
-    "新|改|扩|迁|升级|加装|更新|引进|建|完成|实现|举办|开展|盘活|筹集|培育|创|发放|办理|入选|获|累计|净增|减|出|打|实施|组织|培养|集聚|招|吸|拆|整治|清|化解|解决|制定|修|加|推|投|取|接|惠|列|争|向|为|对|给|带|撬|拉"
+    "新|改|扩|迁|升级|加装|更新|引进|建(?!筑|材|档)|完成|实现|举办|开展|盘活|筹集|培育|创|发放|办理|入选|获|累计|净增|减|出|打|实施|组织|培养|集聚|招|吸|拆|整治|清|化解|解决|制定|修|加|推|投|取|接|惠|列|争|向|为|对|给|带|撬|拉"
 )
 # `省级企业技术中心8家、市级30家`: a level alone is of what was counted before.
 _SIZE = "[0-9]*[十百千]*[万亿]元?级|(?:超过?|过)[一二三四五六七八九十百千]*[万亿]元?的?"

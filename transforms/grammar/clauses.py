@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 
 from transforms.grammar import words
-from transforms.grammar.actions import action_at_end
+from transforms.grammar.actions import action_at_end, is_action
+from transforms.grammar.carried import without_done
 from transforms.grammar.conjuncts import mask_brackets
 from transforms.grammar.counted import JOINT, counted_name, counts_behind
 from transforms.grammar.emitting import emit
-from transforms.grammar.following import VERB_AFTER_NOUN
+from transforms.grammar.following import VERB_AFTER_NOUN, goes_on
 from transforms.grammar.group import Group, collect
 from transforms.grammar.inherited import inherited_names
 from transforms.grammar.measures import is_growth, is_rate, measure
@@ -45,6 +46,7 @@ _WITHIN_YEAR = re.compile("^.{2,}(?:年内|全年|当年)(?=新增|净增|新建
 # `地区生产总值增长预期目标定为5%`: what the goal is for.
 _GOAL_OF = re.compile("(?<=[一-鿿A-Z0-9]{2})(?:预期)?(?P<grows>增长)?(?:预期|年度)?目标(?:拟定|确定|设定|拟定为|调整|定)?$")
 # `比2015年的180亿元翻了一番`
+_DONE_AGAIN = re.compile("(?:改造|提质|更新|修复|扩建|改扩建|改建|整治|修缮|维修|新建|迁建)(?:改造|提升|建设)?")
 _NO_JOINT = ("惠及", "普及", "涉及", "波及", "参与", "缓和")
 _COMPARING = frozenset("比较与")
 _AREA_ONLY = re.compile("[我全本]?[市省县区州国]")
@@ -120,12 +122,24 @@ def _read_left(sentence: Sentence, group: Group) -> None:
         left_text = group.left_text = left_text[joint.start() :]
     if unit in TIMES:
         left_text = group.left_text = _TIMES_OF.sub("", left_text)
+    if done := _done_again(sentence, group, left_text.strip("、，和与及 ")):
+        group.noun = done
+        group.left = peel("")
+        return
     group.left = peel(left_text.lstrip("、和与及 "), gap=group.points)
     if "目标" in group.left.noun and (goal := _GOAL_OF.search(group.left.noun)):
         group.left = peel(group.left.noun[: goal.start()] + (goal["grows"] or ""))
     group.each = group.count == 1 and group.left.kinds & words.TO_EACH != 0
     if group.left.noun:
         group.noun = _noun(group, strip_head(group.left.noun))
+
+
+def _done_again(sentence: Sentence, group: Group, done: str) -> str:
+    """`新建农田252万亩、改造提升43万亩`: another thing done with what the number before counts; else empty."""
+    if not sentence.group or group.count > 1 or not goes_on(group.right) or sentence.group[-1].mention.unit != group.first.unit or not _DONE_AGAIN.fullmatch(done):
+        return ""
+    thing = without_done(sentence.group[-1].name)
+    return "" if thing.startswith(done) or is_action(thing) else done + thing
 
 
 def _noun(group: Group, noun: str) -> str:
@@ -191,7 +205,7 @@ def _names(sentence: Sentence, group: Group) -> tuple[list[str], str]:
     if noun and not (len(noun) <= 2 and _AREA_ONLY.fullmatch(noun)):
         return own_names(sentence, group)
     names, rule = inherited_names(sentence, group)
-    if group.measure == "rate" and rule == "inherited" and sentence.group and sentence.group[-1].measure == "growth" and not is_rate(names[-1]):
+    if group.measure == "rate" and rule == "inherited" and group.first.unit not in TIMES and sentence.group and sentence.group[-1].measure == "growth" and not is_rate(names[-1]):
         group.measure = "growth"
     if group.measure == "rate" and rule == "clause_before" and is_growth(names[-1]):
         group.measure = "growth"

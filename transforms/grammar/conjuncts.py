@@ -59,6 +59,7 @@ _CONSUMED = re.compile("能耗|水耗|用水量|能源消耗|(?:二氧化碳|碳
 # Of 城镇职工、居民医保报销比例 the two are people, what is behind them is shared.
 # Whose numbers they are: by themselves they are counted, with 出口 or 投资 behind the last of a list they are not.
 _KINDS = frozenset("企业 产业 项目 机构 行业 人才 平台".split())
+_INSURANCES = ("养老", "医疗", "失业", "工伤", "生育")
 # 存、贷款余额; 客、货运量; 进、出口: the two share the second character too.
 _PAIRS = {"存": "贷款", "客": "货运", "进": "出口"}
 _LEVELS = frozenset("国家 省 市 县 区 州 乡 镇 村".split())
@@ -186,6 +187,8 @@ def _complete(parts: list[str]) -> list[str]:
 
 def _same_kind(part: str, last: str) -> bool:
     """Whether the last conjunct is of the same kind and says more of it: 民营企业 beside 外资企业出口, 一产 beside 二产投资."""
+    if part.endswith("存款") and last.endswith("贷款余额"):
+        return True
     kind = "产" if part in _SECTOR else part[-2:]
     seam = last.find(kind, 1)
     return seam != -1 and (kind == "产" or kind in _KINDS) and last not in _SECTOR and _BARE.fullmatch(last, seam + len(kind)) is not None
@@ -198,6 +201,8 @@ def _shared_end(part: str, last: str) -> str:
         seam = last.find(part[-length:], 1 if length == 1 else 0)
         if len(part) >= length and seam != -1 and seam + length < len(last) and (length == 2 < len(part) or len(part) <= 3 or seam <= 2):
             return last[seam + length :]
+    if part.endswith(_INSURANCES) and (insured := last.find("保险", 1)) != -1:
+        return last[insured:]
     if (pair := _PAIRS.get(part[-1:])) and last.startswith(pair):
         return last[1:]
     if part in _LEVELS and last[0] in _LEVELS:

@@ -16,6 +16,8 @@ _KEEPS_WHOLE = frozenset(("part_of_subject", "share_of", "share_of_plan", "inher
 def emit(sentence: Sentence, group: Group, names: list[str], rule: str) -> None:
     """Draft an observation for each pair of name and number; numbers that no name was found for are unresolved."""
     names = [clean_name(short_list(name)) for name in names]
+    if group.measure == "rate":
+        names = [name + "比" if name.endswith("占") else name for name in names]
     if not any(names):
         for mention in group.mentions:
             mention.counts_nothing("unresolved", "no_subject")

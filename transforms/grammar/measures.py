@@ -23,6 +23,8 @@ _NO_GROWTH = "自然增长率"
 _RATIO_NAME = re.compile("比|率|倍差|系数|密度|强度")
 # `营收保持20%以上增长`
 _GROWS_BEHIND = re.compile("(?:正|较快)?增长(?![极点率])")
+# `压减会议32%`: what was cut, and by how much.
+_CUT_BY = re.compile("(?:压缩|压减|精简|缩减|削减)(?=[一-鿿“]{2})(?!.*(?:率|占比|比重|比例)$)")
 _ADDED = frozenset(("增加", "减少"))
 
 
@@ -75,6 +77,8 @@ def _below_others(gap: str) -> bool:
 def _of_per_cent(sentence: Sentence, noun: str, value: float) -> tuple[str, int]:
     """Per cent without a word of change: growth where the name says so (增速8%), else a rate."""
     if noun:
+        if _CUT_BY.match(noun):
+            return "growth", -1
         grows = is_growth(noun) or value < _INDEX_FROM and _PRICES.search(noun)
     else:
         grows = _GROWTH_NAME.search(_last(sentence))

@@ -11,6 +11,7 @@ from transforms.grammar.thresholds import limits
 from transforms.mentions.mention import RANK, Mention, Settled
 
 _SPEECH_LISTS = ("方面", "层面", "维度", "要求", "专项行动方面")
+_THESE = ("以下", "如下", "下列", "上述")
 _AGAIN = re.compile("连续|先后|第|多次|再次|两次|数次")
 # `打通“断头路”17条` counts roads, `出台“惠企”30条` names a paper.
 _OPENS_WAY = re.compile("[路线街巷渠河道链]”$")
@@ -45,6 +46,8 @@ def _by_words_around(sentence: Sentence, mention: Mention, right: str) -> Settle
     if mention.countable:
         if mention.unit == "个" and sentence.text.startswith(("月", "季"), mention.full_end):
             return "duration", "months"
+        if sentence.before(mention, 2).endswith(_THESE):
+            return "enumeration", "list_of_speech"
         if mention.unit == "个" and _STEPS.match(right):
             return "enumeration", "steps"
         if mention.unit == "期" and not (_COURSES.search(right) or _COURSES.search(sentence.before(mention, 6))):

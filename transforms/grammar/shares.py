@@ -58,4 +58,5 @@ def shares_of_plan(sentence: Sentence, group: Group) -> list[str]:
     if not sentence.subjects or not _OF_PLAN.fullmatch(group.noun):
         return []
     group.flags.append("subject_inherited")
-    return [sentence.subjects[-1] + "完成率"] * group.count
+    told = sentence.last_names(group.count) if group.count > 1 else []
+    return [name + "完成率" for name in (told if len(told) == group.count else sentence.subjects[-1:] * group.count)]

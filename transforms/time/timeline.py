@@ -64,7 +64,7 @@ class Timeline:
             if cue is not None and cue.end_year and cue.end_year <= self._review_year and not cue.relative:
                 return "estimated" if expected < draft.start else "actual"
             return "actual" if self._is_done(draft, start) else "target"
-        if cue is not None and cue.end_year > self._review_year and periods.is_promised(self._text, start, draft.start):
+        if cue is not None and (cue.years == 1 and cue.end_year > self._report_year or cue.end_year > self._review_year and periods.is_promised(self._text, start, draft.start)):
             return "target"
         behind = draft.mention.full_end
         if self._text.startswith("的", behind) and _THE_GOAL.match(self._text, behind):
@@ -102,11 +102,13 @@ class Timeline:
         return f"{base + 1}/{period}" if base and base + 1 < int(period) else period
 
     def _averaged(self, cue: Cue | None, span: Cue | None, target: bool) -> str:
-        """The years of an average per year: those named, else five."""
+        """The years of an average per year: those named, those until the year of the goal, else five."""
         if cue is not None and cue.years > 1:
             return cue.period
         if span is not None:
             return span.period
+        if cue is not None and cue.end_year > self._report_year:
+            return f"{self._report_year}/{cue.end_year}"
         last = self._report_year + 4 if target else self._review_year
         return f"{last - 4}/{last}"
 
