@@ -35,23 +35,22 @@ class UnitLexicon:
     def __init__(self, units: Iterable[Unit]) -> None:
         self._by_name = {unit.unit: unit for unit in units}
         self._parts_of: dict[str, tuple[float | None, str | None]] = {}
-        # Most characters after a number begin no unit: one look at the first settles them.
-        self._longest_by_first: dict[str, tuple[int, ...]] = {}
+        # One look at the first two characters behind a number leaves one or two units that can stand there.
+        self._longest_by_two: dict[str, tuple[int, ...]] = {}
         for name in self._by_name:
-            lengths = set(self._longest_by_first.get(name[0], ())) | {len(name)}
-            self._longest_by_first[name[0]] = tuple(sorted(lengths, reverse=True))
+            lengths = {len(name), *self._longest_by_two.get(name[:2], ()), *([1] if name[0] in self._by_name else [])}
+            self._longest_by_two[name[:2]] = tuple(sorted(lengths, reverse=True))
 
     def at(self, text: str, position: int) -> Unit | None:
         """The longest unit that begins at `position`, or None."""
-        lengths = self._longest_by_first.get(text[position : position + 1])
-        if lengths:
-            for length in lengths:
-                unit = self._by_name.get(text[position : position + length])
-                if unit is not None:
-                    following = text[position + length : position + length + 1]
-                    if following and following in _WORDS_NOT_UNITS.get(unit.unit, ""):
-                        continue
-                    return unit
+        lengths = self._longest_by_two.get(text[position : position + 2]) or self._longest_by_two.get(text[position : position + 1], ())
+        for length in lengths:
+            unit = self._by_name.get(text[position : position + length])
+            if unit is not None:
+                following = text[position + length : position + length + 1]
+                if following and following in _WORDS_NOT_UNITS.get(unit.unit, ""):
+                    continue
+                return unit
         return None
 
     def written_end(self, text: str, end: int) -> int:

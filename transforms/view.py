@@ -38,7 +38,7 @@ def _splits_numbers(source: str, start: int, end: int) -> bool:
 class View:
     """A report's text for reading (`text`, folded and joined) and the way back to the source."""
 
-    __slots__ = ("text", "source_text", "removed_numerals", "_starts", "_shifts")
+    __slots__ = ("text", "source_text", "removed_numerals", "is_as_written", "_starts", "_shifts")
 
     def __init__(self, source: str, leaves: list) -> None:
         self._starts: list[int] = []
@@ -47,6 +47,8 @@ class View:
         self.source_text = source
         cuts = self._cuts(source, leaves)
         self.text = fold(self._joined(source, cuts)) if cuts else fold(source)
+        # Whether nothing is folded and nothing cut out.
+        self.is_as_written = self.text is source
 
     def _cuts(self, source: str, leaves: list) -> list[tuple[int, int]]:
         blanks = _BLANK.search(source) is not None or PAD in source

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from transforms.mentions.mention import Mention
 
@@ -19,13 +19,13 @@ class Draft:
     value: float
     comparator: str
     rule: str
+    flags: list[str]
     upper: float | None = None
     place: int = 0
+    reached: bool = False
     status: str = ""
     period: str = ""
     clause: tuple[int, int] = (0, 0)
-    flags: list[str] = field(default_factory=list)
-    reached: bool = False
     row_id: str = ""
 
 

@@ -43,10 +43,8 @@ def _draft(group: Group, mention: Mention, name: str, rule: str, bound: str, pla
         value = -value if group.measure in ("growth", "change") else value
         upper = -upper if upper is not None else None
     comparator = mention.comparator or _shared(group) or ("" if left.gap else bound) or "eq"
-    draft = Draft(mention, mention.start, mention.end, name, group.measure, value, comparator, rule, upper, place)
-    draft.flags = _flags(group, name)
-    draft.reached = bound not in ("", "approx") or left.kinds & words.REACHES != 0
-    return draft
+    reached = bound not in ("", "approx") or left.kinds & words.REACHES != 0
+    return Draft(mention, mention.start, mention.end, name, group.measure, value, comparator, rule, _flags(group, name), upper, place, reached)
 
 
 def _shared(group: Group) -> str:

@@ -58,7 +58,7 @@ _THING_TAIL = re.compile("(?:(?<=建设|改造|治理|整治)任务|[和与及](
 def goes_on(right: str) -> bool:
     """Whether the words behind a number go on with the sentence instead of naming a thing: `，增长`, `左右`, or nothing."""
     first = right[:1]
-    return not first.strip() or first in _STOPS_ONE and right[:2] not in _NO_STOPS or right[:2] in _STOPS_TWO or right[:3] in _STOPS_THREE
+    return not right or first.isspace() or first in _STOPS_ONE and right[:2] not in _NO_STOPS or right[:2] in _STOPS_TWO or right[:3] in _STOPS_THREE
 
 
 def following_noun(right: str) -> str:

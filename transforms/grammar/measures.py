@@ -52,7 +52,7 @@ def measure(sentence: Sentence, group: Group) -> tuple[str, int]:
         return "change", direction
     if mention.dimension == "ratio" or not unit:
         return ("rate" if _RATIO_NAME.search(group.noun or _last(sentence)) else "level"), 1
-    if next((word for word in left.tail if word not in words.BEFORE and word != "累计"), "") == "净增" and not mention.countable and goes_on(group.right) and group.noun:
+    if "净增" in left.tail and next(word for word in left.tail if word not in words.BEFORE and word != "累计") == "净增" and not mention.countable and goes_on(group.right) and group.noun:
         group.nets = True
         return "change", 1
     if direction and _is_change(group):

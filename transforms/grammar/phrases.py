@@ -111,7 +111,8 @@ def peel(text: str, gap: bool = False) -> Left:
 def _word_at_end(text: str) -> int:
     """Length of the longest tail word that `text` ends in, 0 if there is none."""
     for length in _TAIL_LENGTHS.get(text[-1], ()):
-        if text[-length:] in _TAIL and (len(text) <= length or _peels_behind(text[-length - 1], text[-length:])):
+        word = text[-length:]
+        if word in _TAIL and (len(text) <= length or _peels_behind(text[-length - 1], word)):
             return length
     return 0
 

@@ -27,7 +27,7 @@ def read_ratio(sentence: Sentence, group: Group) -> None:
     sentence.group = []
     mention.n_counted = len(names)
     for name, (start, end, value) in zip(names, parts):
-        draft = Draft(mention, start, end, clean_name(name), "rate", value, mention.comparator or "eq", "ratio")
+        draft = Draft(mention, start, end, clean_name(name), "rate", value, mention.comparator or "eq", "ratio", [])
         if group.left.kinds & words.FROM:
             draft.flags.append("from_value")
         sentence.keep(draft)

@@ -17,6 +17,7 @@ from transforms.units import UnitLexicon
 _MULTIPLIER = re.compile(
     r"(?P<some>[多余]|来(?=[万亿个家]))?(?P<times>[十百千]?万亿|[十百千]?亿|[十百千]?万|千(?![瓦米克卡伏])|百(?!分))?(?P<more>[多余]|来(?=[万亿个家]))?"
 )
+_TELLING_BEFORE = TELLING_BEFORE | {"第", "前"}
 _MULTIPLIER_FIRST = frozenset("多余来十百千万亿")
 _PER_MANY = re.compile("/(?:10万|十万|万|千)人?")
 _LATIN = frozenset("&αβγδεζηθικλμνξοπρςστυφχψω" + ascii_letters + ascii_letters.translate({ord(letter): ord(letter) + 0xFEE0 for letter in ascii_letters}))
@@ -28,8 +29,8 @@ _POINTS_MORE = "个多百分点"
 def read_arabic(text: str, start: int, end: int, units: UnitLexicon) -> Mention:
     """The mention of the numeral text[start:end]: a quantity with its unit, a rank, or a number that counts nothing."""
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    if placed := _by_neighbours(text, start, end, before, after):
-        return placed
+    if (before in _TELLING_BEFORE or after in TELLING_BEHIND) and (told := _by_neighbours(text, start, end, before, after)):
+        return told
     some, times, unit_at = _multiplier(text, end) if after in _MULTIPLIER_FIRST else (False, "", end)
     unit = units.at(text, unit_at)
     if unit is None and times in ("千", "百"):
@@ -42,9 +43,9 @@ def read_arabic(text: str, start: int, end: int, units: UnitLexicon) -> Mention:
             return mention
         unit = None
     if unit is None or unit.dimension == "time":
-        told = time_told(text, start, end, times)
-        if told is not None:
-            return Mention(start, end, OTHER, *told)
+        time = time_told(text, start, end, times)
+        if time is not None:
+            return Mention(start, end, OTHER, *time)
     if before in _LATIN and _is_latin(text, start, end, unit) or unit is None and not times and after in _LATIN:
         return Mention(start, end, OTHER, "name", "latin")
     return _quantity(text, start, end, before, some, times, unit, unit_at, units)
@@ -56,10 +57,8 @@ def _by_neighbours(text: str, start: int, end: int, before: str, after: str) -> 
         return ordinal(text, start, end, arabic(text[start:end]))
     if before == "前":
         return among_first(text, start, end, after)
-    if before in TELLING_BEFORE or after in TELLING_BEHIND:
-        told = told_by_neighbours(text, start, end, before, after)
-        return Mention(start, end, OTHER, *told) if told is not None else None
-    return None
+    told = told_by_neighbours(text, start, end, before, after)
+    return Mention(start, end, OTHER, *told) if told is not None else None
 
 
 def _multiplier(text: str, end: int) -> tuple[bool, str, int]:

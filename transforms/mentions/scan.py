@@ -49,6 +49,7 @@ _COMPARATORS_AFTER = {
     "多": "gt", "余": "gt", "以上": "ge", "及以上": "ge", "以下": "le", "及以下": "le", "以内": "le", "之内": "le", "左右": "approx", "上下": "approx",
 }  # fmt: skip
 _RANGE_JOINTS = frozenset(("-", "–", "—", "－", "―", "~", "～", "——", "至", "到"))
+_LONGEST_JOINT = 2
 _MULTIPLIERS = "万亿千百"
 
 
@@ -136,7 +137,7 @@ class _Scanner:
             end = match.end()
         mention.full_end = end
         lower = self.mentions[-1] if self.mentions else None
-        if lower is not None and _is_range(text, lower, mention):
+        if lower is not None and mention.start - lower.full_end <= _LONGEST_JOINT and _is_range(text, lower, mention):
             lower.upper, lower.upper_span = mention.value, (mention.start, mention.end)
             lower.unit, lower.unit_start, lower.unit_end = mention.unit, mention.unit_start, mention.unit_end
             lower.countable, lower.dimension = mention.countable, mention.dimension
@@ -148,7 +149,7 @@ class _Scanner:
 
 def _is_range(text: str, lower: Mention, upper: Mention) -> bool:
     """`4.5-5%`, `6%-6.5%`, `10至15家`: joined by a dash or 至, rising, in one unit."""
-    if upper.start - lower.full_end > 2 or lower.kind != QUANTITY or lower.upper is not None or lower.parts:
+    if lower.kind != QUANTITY or lower.upper is not None or lower.parts:
         return False
     measured = lower.unit.strip(_MULTIPLIERS)
     if measured and measured != upper.unit.strip(_MULTIPLIERS):

@@ -135,6 +135,8 @@ class Rows:
 
     def _unit_as_written(self, mention: Mention) -> str:
         """`亿人` for 9亿多人: the unit's own characters, without the 多 between them; a share in words has no unit but %."""
+        if self._view.is_as_written:
+            return mention.unit.strip()
         start, end = self._view.span(mention.unit_start, mention.unit_end)
         written = self._view.source_text[start:end]
         return (written if len(written) == len(mention.unit) else mention.unit).strip()

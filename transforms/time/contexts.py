@@ -42,7 +42,7 @@ class Contexts:
         self._report_year, self._review_year = report_year, review_year
         self._starts = [view.position(leaf.char_start) for leaf in leaves]
         self._contexts = self._read(leaves, sections)
-        self._glossary_from = self._closing(leaves)
+        self._closing_at = self._closing(leaves)
 
     def at(self, position: int) -> Context:
         """The context of the paragraph at `position`."""
@@ -50,15 +50,15 @@ class Contexts:
 
     def is_glossary(self, position: int) -> bool:
         """Whether the paragraph at `position` stands behind the closing words and explains a term (`[14]新基建：…`)."""
-        at = self._index(position)
-        return at >= self._glossary_from and _EXPLAINS.match(self._text, self._starts[at]) is not None
+        return position + 1 >= self._closing_at and _EXPLAINS.match(self._text, self._starts[self._index(position)]) is not None
 
     def _index(self, position: int) -> int:
         return max(0, bisect_right(self._starts, position + 1) - 1)
 
     def _closing(self, leaves: list) -> int:
-        """Index of the closing words in the second half of the report; the number of paragraphs where there are none."""
-        return next((at for at, leaf in enumerate(leaves) if leaf.role == "closing" and 2 * leaf.char_start > leaves[-1].char_end), len(leaves))
+        """Where the closing words in the second half of the report begin; the end of the text where there are none."""
+        half = leaves[-1].char_end / 2 if leaves else 0
+        return next((start for leaf, start in zip(leaves, self._starts) if leaf.char_start > half and leaf.role == "closing"), len(self._text) + 2)
 
     def _read(self, leaves: list, sections: list) -> list[Context]:
         by_id = {section.section_id: section for section in sections}

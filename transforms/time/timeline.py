@@ -38,7 +38,7 @@ class Timeline:
         role, span = self._contexts.at(start)
         cues = periods.cues(self._text, start, end, self._report_year, self._review_year)
         expected = periods.expected_from(self._text, start, end)
-        starts = [draft.mention.start for draft in drafts]
+        starts = [draft.mention.start for draft in drafts] if cues else []
         before: Draft | None = None
         for draft in drafts:
             cue = _governing(cues, draft.mention.start, starts)
