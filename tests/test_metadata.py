@@ -120,6 +120,11 @@ def test_a_report_of_december_may_review_its_own_year() -> None:
         (small_report(2024), "330600-2022", {}, "正文回顾 2023 年、部署 2024 年.*不是 2022 年"),
         (small_report(2024), "report", {"ref_area": "330600", "report_year": 2022}, "应为 2024 年，不是 2022 年"),
         (speech("市", MUCH.format("湖州") * 4 + "全市增长6%。"), "330600-2024", {}, "正文说的是湖州市（16 次），不是绍兴市"),
+        (speech("县", MUCH.format("清苑") * 4 + "全县增长6%。", 2008), "130629-2008", {}, "正文说的是清苑县（16 次），不是容城县"),
+        (speech("市", MUCH.format("温州") * 4 + "瑞安、乐清等地，全市增长6%。"), "330381-2024", {}, "正文说的是温州市（16 次），不是瑞安市"),
+        (speech("市", MUCH.format("温州") * 4 + MUCH.format("北京") * 2 + "全市增长6%。"), "331100-2024", {}, "正文说的是温州市（16 次），不是丽水市"),
+        ("各位代表：\n2023年是打基础的一年。增长6%。\n2024年是见成效的一年。力争增长7%。\n", "330600-2023", {}, "应为 2024 年，不是 2023 年"),
+        ("在河北省第九届人民代表大会第四次会议上\n（2001年1月8日）\n各位代表：\n增长9%。\n", "130000-2000", {}, "正文说 2001-01-08 作报告"),
         (speech("区", "全区增长6%。"), "330600-2024", {}, "正文是区的报告"),
         (speech("哥谭市", "全市增长6%。"), "report", {}, "哥谭市不在 areas.csv 中，是虚构的"),
         (speech("市", "全市增长6%。", 2077), "330600-2077", {}, "2077 还远未到来"),
@@ -151,11 +156,17 @@ def test_a_county_that_has_become_a_district_keeps_its_reports(name: str) -> Non
         ("州", MUCH.format("黔南") * 3 + "我州与贵阳市开展了合作。全州增长6%。", "522700-2024"),
         ("自治区", MUCH.format("宁夏") * 3 + "全区增长6%，银川市增长7%。", "640000-2024"),
         ("省", MUCH.format("辽宁") * 3 + MUCH.format("沈阳") * 2 + "全省增长6%。", "210000-2024"),
+        ("市", MUCH.format("绍兴") * 3 + "我市新增城镇就业8万人，" + "新增城镇就业" * 12 + "全市增长6%。", "330600-2024"),
     ],
 )
 def test_without_a_heading_the_body_says_whose_report_it_is(government: str, body: str, report_id: str) -> None:
     found = findings(speech(government, body), Facts(), Facts(), AREAS)
     assert (found.known.report_id, found.area_from) == (report_id, "body")
+
+
+def test_who_says_our_country_throughout_speaks_for_the_nation() -> None:
+    found = findings("我国经济稳中有进，我国科技自立自强，" * 5 + "\n2024年主要预期目标是增长5%左右。\n", Facts(), Facts(), AREAS)
+    assert (found.known.report_id, found.area_from) == ("000000-2024", "body")
 
 
 @pytest.mark.parametrize(
@@ -190,6 +201,7 @@ def test_a_name_that_only_begins_like_a_known_one_is_not_taken_for_it(name: str)
         ("一、2023年和“十四五”时期工作回顾\n增长6%。\n", 2024, "2023年和“十四五”时期工作回顾"),
         ("2023年是打基础的一年。增长6%。\n2024年是见成效的一年。力争增长7%。\n", 2024, "2024年是"),
         ("过去的一年增长6%。\n2024年经济社会发展主要预期目标是增长7%。\n", 2024, "2024年经济社会发展主要预期目标"),
+        ("过去的一年增长6%，超额完成2023年目标任务。\n二、关于2024年工作\n力争增长7%。\n三、2024年重点工作\n抓好八件事。\n", 2024, "2024年"),
     ],
 )
 def test_without_a_heading_the_year_follows_from_review_and_plan(body: str, year: int, words: str) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from transforms.areas import AreaBook, short
+from transforms.areas import NATION, AreaBook, short
 from transforms.reference import Area
 
 # In the 79 reports this was made from, the own area is named 13 to 105 times, and twice as often as the next of its level.
@@ -29,6 +30,7 @@ _WORDS = frozenset(
     " 四方 新安 江北 城南 海港 红旗 民丰 江海 莲花 城东 中原 河北 河东 河西 长安 文化 团结 高明 胜利 民主 向阳 工农 永定 会同 桥西 桥东 建设 集中 水城 天山 西湖".split()
 )
 _NAMED_FULLY = 3
+_OUR_PART = re.compile("我[省市县州旗盟]|[向为]全[省市县州旗盟]|全[市县州旗盟]各")
 # Words within which the characters of a name stand: 新增城镇就业 is not of 增城, 长治久安 not of 长治.
 _ACROSS = tuple(
     "新增城 示范县 政府和县 更高要 完成县 以上高 搬迁安 投资中 铁路南 公路南 大道路南 坚如磐石 中小河 复杂多 以上城 健康保 基金安 资金安 完成安 同心同德 文山会海 真金白银 长治久安 幸福安康 平安康 创新乡 宜居新乡 黄河源"
@@ -83,11 +85,19 @@ def own_area(text: str, areas: AreaBook, year: int, spoken_for: str | None = Non
             others = ((n, other) for n, other in ranked if other != name)
             rival = next((n for n, other in others if not any(is_within(each, area) for each in _candidates(other, areas, year, levels))), 0)
             return OwnArea(area, times, times >= _SURELY_APART * rival) if times >= _APART * rival else None
-    return None
+    return _nation(text, areas, year) if "nation" in levels else None
+
+
+def _nation(text: str, areas: AreaBook, year: int) -> OwnArea | None:
+    """The nation, where a text says 我国 again and again and never 我省, 我市: it has no name that it is called by."""
+    times, area = text.count("我国"), areas.by_code(NATION, year)
+    return OwnArea(area, times, False) if area and times >= _OFTEN and not _OUR_PART.search(text) else None
 
 
 def is_within(inner: Area, outer: Area) -> bool:
     """Whether `inner` lies in `outer`, by their codes."""
+    if outer.area_level == "county":
+        return inner.ref_area == outer.ref_area
     return outer.area_level == "nation" or inner.ref_area.startswith(outer.ref_area[: 2 if outer.area_level == "province" else 4])
 
 
@@ -114,7 +124,7 @@ def _weight(area: Area, text: str, counts: Counter[str], areas: AreaBook, year: 
     parent = areas.by_code(area.parent_area, year) if area.parent_area else None
     above = areas.by_code(parent.parent_area, year) if parent and parent.parent_area else None
     named = sum(counts[short(each.area_name)] for each in (parent, above) if each and each.area_level != "nation" and short(each.area_name) != own)
-    called = bool(spoken_for) and spoken_for.endswith(_generic(area))
+    called = bool(spoken_for) and spoken_for.endswith(generic(area))
     return int(called), calls_itself(area, text), named, text.count(area.area_name)
 
 
@@ -126,14 +136,14 @@ def _is_named(area: Area, times: int, text: str) -> bool:
     return fully >= _NAMED_FULLY if short(area.area_name) in _WORDS else fully > 0 or times >= 2 * _OFTEN
 
 
-def _generic(area: Area) -> str:
+def generic(area: Area) -> str:
     """市 of 绍兴市, 区 of 广西壮族自治区: what it calls itself in 全区."""
     return area.area_name[-1]
 
 
 def calls_itself(area: Area, text: str) -> int:
     """How often `text` says 我市, 全市 or what else the area calls itself."""
-    return text.count(f"我{_generic(area)}") + text.count(f"全{_generic(area)}")
+    return text.count(f"我{generic(area)}") + text.count(f"全{generic(area)}")
 
 
 def _candidates(name: str, areas: AreaBook, year: int, levels: tuple[str, ...]) -> list[Area]:

@@ -52,7 +52,7 @@ def _is_named_after_its_review(said: HeadingFacts, own: OwnYear | None) -> bool:
 def _refuse_other_year(year: int, said: HeadingFacts, own: OwnYear | None) -> None:
     """A file called 2022 that holds the report of 2024."""
     on = said.delivered_on
-    if on and said.congress_date and not is_delivery(on, year):
+    if on and (said.congress_date or said.congress_area and own is None) and not is_delivery(on, year):
         raise Unclear(f"年份矛盾：正文说 {on} 作报告，应为 {year} 年 · the text was delivered on {on}, not in {year}")
     in_december = on is not None and on.year == year and on.month == _LAST_MONTH
     after_review = said.reviewed_year + 1 if said.reviewed_year else None

@@ -8,13 +8,14 @@ from typing import NamedTuple
 from transforms.areas import NATION, AreaBook, in_force, short, stem
 from transforms.reference import Area
 from transforms.sources.heading_facts import HeadingFacts
-from transforms.sources.own_area import LEVELS, OwnArea, calls_itself, counted, decided, is_within, own_area, short_names_in
+from transforms.sources.own_area import LEVELS, OwnArea, calls_itself, counted, decided, generic, is_within, own_area, short_names_in
 
 _NATIONS = ("全国", "国务院", "中国")
 _GENERIC = ("省", "市", "县", "区", "旗", "州", "盟")
 _ONE_MORE = re.compile("[市县区旗盟](?![长委政人级场民])")
 _ASIDE = re.compile(r"[（(][^（()）]*[）)]\Z")
 _PARENTS_REPORT = 3
+_OFTEN_ENOUGH = 16
 Given = tuple[str | None, str | None]
 
 
@@ -157,10 +158,12 @@ def _refuse_other_area(area: Area, said: HeadingFacts, areas: AreaBook) -> None:
 
 def _refuse_other_body(area: Area, own: OwnArea, text: str, areas: AreaBook) -> None:
     """The same where no heading says it, but the body speaks of another area throughout."""
-    other = own.area
-    if not own.sure or may_be(area, other.area_name, areas) or text.count(short(area.area_name)) * _PARENTS_REPORT > own.times:
+    other, named = own.area, text.count(short(area.area_name))
+    never = not named and own.times >= _OFTEN_ENOUGH and not is_within(area, other)
+    if may_be(area, other.area_name, areas) or not never and (not own.sure or named * _PARENTS_REPORT > own.times):
         return
-    if is_within(area, other) and calls_itself(other, text) <= _PARENTS_REPORT * calls_itself(area, text):
+    # A district may name its city more often than itself, but it says 全区 and not 全市.
+    if is_within(area, other) and generic(area) != generic(other) and calls_itself(other, text) <= _PARENTS_REPORT * calls_itself(area, text):
         return
     raise Unclear(
         f"地区矛盾：正文说的是{other.area_name}（{own.times} 次），不是{area.area_name}（{area.ref_area}）"
