@@ -161,6 +161,14 @@ MORE_OF_THE_SAME = [
     case("五年来，创新体系不断完善，10个国家实验室、5个创新中心在市布局，9项成果获国家奖。", level("国家实验室", 10, "个", period="2023"), level("在市布局创新中心", 5, "个", period="2023"), level("获国家奖成果", 9, "项", period="2019/2023")),
 ]  # fmt: skip
 
+RUN_ON = [
+    case("争取到位资金23亿元，位居全省第五、全市第一。", level("到位资金", 23, "亿元"), rank("到位资金", 5, "全省", "23"), rank("到位资金", 1, "全市", "23")),
+    case("货物吞吐量1.26亿吨，增长9.3%；集装箱吞吐量86万标箱，增长12.6%，分别居全省第二、第三位。", level("货物吞吐量", 1.26, "亿吨"), growth("货物吞吐量", 9.3), level("集装箱吞吐量", 86, "万标箱"), growth("集装箱吞吐量", 12.6), rank("货物吞吐量", 2, "全省", "9.3"), rank("集装箱吞吐量", 3, "全省", "12.6")),
+    case("PM10、PM2.5平均浓度分别下降8.6%和11.2%。", growth("PM10平均浓度", -8.6), growth("PM2.5平均浓度", -11.2), passed("10", "name"), passed("2.5", "name")),
+    case("商品房销售面积86万平方米，销售额52亿元。", level("商品房销售面积", 86, "万平方米"), level("商品房销售额", 52, "亿元")),
+    case("有效期内高新技术企业突破500家。", level("高新技术企业", 500, "家", "gt"), Code(0, "hightech_firms")),
+]  # fmt: skip
+
 STEPS_AND_BASES = [
     case("存款余额连跨4个万亿元台阶、突破9万亿元。", level("存款余额", 9, "万亿元", "gt"), passed("4", "enumeration")),
     case("生产总值跨过3万亿元。", level("生产总值", 3, "万亿元")),
@@ -187,7 +195,7 @@ SINCE_WHEN = [
     case("经济增速创2019年口径调整以来最好位次；规上工业增加值增长7.3%。", growth("规上工业增加值", 7.3)),
 ]  # fmt: skip
 
-ALL = TOLD_OF_WHAT_IS_COUNTED + RANKS_IN_TESTS_AND_LISTS + RANKS_OF_ASPECTS + WHAT_LISTS_SHARE + SHARED_LEVELS_AND_QUALIFIERS + GOALS_AND_CHANGES + NUMBERS_BESIDE_NUMBERS + TORN_NAMES + PARTS_AND_KINDS + PEOPLE_AND_WHAT_THEY_DO + MORE_OF_THE_SAME + STEPS_AND_BASES + LIMITS + SINCE_WHEN
+ALL = TOLD_OF_WHAT_IS_COUNTED + RANKS_IN_TESTS_AND_LISTS + RANKS_OF_ASPECTS + WHAT_LISTS_SHARE + SHARED_LEVELS_AND_QUALIFIERS + GOALS_AND_CHANGES + NUMBERS_BESIDE_NUMBERS + TORN_NAMES + PARTS_AND_KINDS + PEOPLE_AND_WHAT_THEY_DO + MORE_OF_THE_SAME + RUN_ON + STEPS_AND_BASES + LIMITS + SINCE_WHEN
 
 
 @pytest.mark.parametrize("case", ALL)

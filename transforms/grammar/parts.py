@@ -55,4 +55,4 @@ def aspect_of(subject: str, aspect: str) -> str:
         subject = _SIBLING.sub("", subject)
     if aspect in _PER_HEAD:
         return aspect + subject
-    return subject + (aspect[2:] if len(aspect) > 3 and subject.endswith(aspect[:2]) else aspect)
+    return subject + (aspect[2:] if len(aspect) > 2 and subject.endswith(aspect[:2]) else aspect)

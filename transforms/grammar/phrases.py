@@ -143,6 +143,8 @@ def _head_length(text: str) -> int:
         if length <= longest and text[:length] in words.HEAD:
             if GLUED.match(text):
                 break
+            if text[length - 1] == "到" and text[length] == "位":
+                continue  # 争取|到位资金
             return length
     match = _YEAR_HEAD.match(text) if first in _YEAR_HEAD_FIRST else None
     return match.end() if match and match.end() <= longest else 0

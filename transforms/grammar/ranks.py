@@ -144,12 +144,23 @@ def _rank_numbers(sentence: Sentence, group: list[Mention], each: bool) -> None:
     """`…7791亿元，增长7.8%，分别居全省第4位、第2位`: the ranks of the numbers just read."""
     drafts, count = sentence.recent, len(group)
     if count > 1:
-        drafts = sentence.group if len(sentence.group) == count else drafts[-count:]
+        drafts = sentence.group if len(sentence.group) == count else _last_told(sentence, count) or drafts[-count:]
     elif not each and not _lists_names(sentence.group):
         drafts = [_compared(sentence, drafts[-1])]
     else:
         drafts = list({draft.name: draft for draft in reversed(sentence.group if len(sentence.group) > 1 else drafts)}.values())[::-1]
     _emit(sentence, group, [draft.name for draft in drafts], list(drafts))
+
+
+def _last_told(sentence: Sentence, count: int) -> list[Draft]:
+    """`港口吞吐量1.2亿吨，增长9%；集装箱吞吐量86万标箱，增长12%，分别居全省第2、第3位`: the last number of each of the last names, if the same
+    is told of each; else empty."""
+    told: dict[str, list[Draft]] = {name: [] for name in sentence.last_names(count)}
+    for draft in sentence.drafts:
+        if draft.name in told:
+            told[draft.name].append(draft)
+    alike = len({tuple([draft.measure for draft in drafts]) for drafts in told.values()}) == 1
+    return [drafts[-1] for drafts in told.values()] if len(told) == count and alike else []
 
 
 def _lists_names(drafts: list[Draft]) -> bool:
