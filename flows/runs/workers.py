@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import forkserver
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection
 from typing import Any, Protocol
 
@@ -44,9 +44,12 @@ def warm_up() -> None:
     multiprocessing.get_context("forkserver").set_forkserver_preload([_WARM])
     before = os.environ.get(_WARNINGS)
     os.environ[_WARNINGS] = ",".join(filter(None, [before, _QUIET]))
+    resource_tracker.ensure_running()  # It lifts the block that follows, if it starts within.
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # Ctrl-C is for the run; the server inherits what is blocked.
     try:
         forkserver.ensure_running()
     finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         os.environ.pop(_WARNINGS)
         if before is not None:
             os.environ[_WARNINGS] = before
