@@ -147,6 +147,13 @@ def test_a_page_of_nested_tables_with_a_wrong_label_gives_its_report_alone() -> 
     assert text(PAGE, page_of_tables(LONG.split("\n"))).split("\n") == ["政府工作报告", *LONG.split("\n")]
 
 
+def test_preformatted_lines_stay_lines_and_links_behind_the_speech_are_no_part_of_it() -> None:
+    links = "".join(f"<li><a>{year}年政府工作报告</a></li>" for year in range(2010, 2020))
+    speech = LONG.replace(PARAGRAPHS[-1], f"3D打印产业增长7%，让我们一起打印未来。\n{PARAGRAPHS[-1]}")
+    source = f"<html><body><div><a>首页</a></div><pre>{speech}</pre><div><h3>相关文章</h3><ul>{links}</ul></div></body></html>"
+    assert text(PAGE, source.encode()).split("\n") == speech.split("\n")
+
+
 def test_a_table_of_data_on_a_page_is_a_line_a_row_and_its_numbers_are_left_open() -> None:
     rows = [("指标", "单位", "2023年"), ("工业增加值", "亿元", "602"), ("财政收入", "亿元", "97.5")]
     cells = "".join("<tr>" + "".join(f"<td><p>{cell}</p></td>" for cell in row) + "</tr>" for row in rows)

@@ -29,6 +29,7 @@ _FOOT = re.compile(r"打印|关闭窗口|版权所有|[主承]办(?:单位)?[：
 _LOOKED_BACK = 8
 _LONGEST_HEADING = 60
 _LONGEST_HEAD = 40
+_NEXT_LINE = "\ue001"  # of the private use area: white space is squeezed
 # Beyond 256 libxml2, and so trafilatura, drops what it reads without a word.
 _DEEPEST = 200
 
@@ -64,6 +65,8 @@ def _lines(source: str) -> Iterator[str]:
         unseen.drop_tree()
     for table in list(root.iter("table")):
         join_rows(table)
+    for element in root.iter("pre"):
+        _keep_lines(element)
     pieces: list[str] = []
     depth = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
@@ -79,12 +82,19 @@ def _lines(source: str) -> Iterator[str]:
     yield from _line(pieces)
 
 
+def _keep_lines(element) -> None:
+    """The line breaks of a preformatted `element` are the reader's."""
+    for each in element.iter():
+        each.text = each.text and each.text.replace("\n", _NEXT_LINE)
+        if each is not element:
+            each.tail = each.tail and each.tail.replace("\n", _NEXT_LINE)
+
+
 def _line(pieces: list[str]) -> Iterator[str]:
-    """The line that the pieces make; they are used up. White space of the source is a blank, as in a browser."""
-    line = re.sub(r"[ \t\r\n]+", " ", "".join(pieces)).strip().replace(NEXT_CELL, "\t")
+    """The line that the pieces make, or the lines; they are used up. White space of the source is a blank, as in a browser."""
+    line = re.sub(r"[ \t\r\n]+", " ", "".join(pieces)).replace(NEXT_CELL, "\t")
     pieces.clear()
-    if line:
-        yield line
+    yield from filter(None, (each.strip() for each in line.split(_NEXT_LINE)))
 
 
 def _between(lines: list[str], body: str) -> list[str]:
@@ -97,8 +107,12 @@ def _between(lines: list[str], body: str) -> list[str]:
     for at in range(start - 1, max(-1, start - 1 - _LOOKED_BACK), -1):
         if len(lines[at]) <= _LONGEST_HEADING and _HEADING.search(lines[at]):
             start = at
-    while end > start and _FOOT.search(lines[end]):
-        end -= 1
+    # Behind the speech: a list of links, each of a few words, with what they are above it.
+    for at in range(end, start, -1):
+        is_foot = _FOOT.search(lines[at]) is not None
+        if "。" in lines[at] or len(lines[at]) > _LONGEST_HEADING and not is_foot:
+            break
+        end = at - 1 if is_foot else end
     found = lines[start : end + 1]
     # What the page says of itself stands above the salutation.
     head = next((at for at, line in enumerate(found[:_LONGEST_HEAD]) if TO_DEPUTIES.search(line)), _LOOKED_BACK)
