@@ -15,7 +15,7 @@ from flows.store.store import Store
 from tests.small_release import TEXTS, Tables, changed, tables, two_reports
 from tests.small_reports import small_report, write_reports
 from transforms.reading import Reader
-from transforms.releases.id_registry import id_registry, registry_problems
+from transforms.releases.id_registry import id_registry, observations_in, registry_problems
 from transforms.tables import CHANGES
 
 
@@ -69,6 +69,6 @@ def test_whatever_comes_and_goes_the_registry_holds_together(rounds: list[tuple[
     for number, (here, touched) in enumerate(rounds):
         version = f"1.{number}.0"
         found = [CHANGES.row_type("observations", key, "", "added", "new_report", None, None) for key in (here - last) | (touched & here)]
-        registry, last = id_registry(version, registry, here, found), here
+        registry, last = id_registry(version, registry, here, observations_in(found)), here
         assert list(registry_problems(version, registry, here)) == []
     assert {row[0] for row in registry} == {key for here, _ in rounds for key in here}

@@ -6,6 +6,7 @@ import os
 import threading
 from collections.abc import Mapping
 from concurrent.futures import Future
+from itertools import starmap
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,8 @@ REPORTS = {
 
 class Here:
     """A worker that does everything at once, in this process."""
+
+    in_hand, spread = 1, starmap
 
     def __init__(self) -> None:
         self.done: list[str] = []

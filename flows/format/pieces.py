@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from flows.format.formats import csv_lines
 from transforms.tables import Table
@@ -13,21 +13,32 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
+class Arrow(Protocol):
+    """Gives the pieces anew each time it is called: whole, or just the `columns` that are named."""
+
+    def __call__(self, *columns: str) -> Iterable[pa.Table]: ...
+
+
 @dataclass(frozen=True)
 class Pieces:
-    """`arrow` gives the pieces anew each time it is called, `lines` the same rows as lines of CSV, and `rows` counts them."""
+    """`arrow` gives the pieces, `lines` the same rows as lines of CSV, and `rows` counts them."""
 
     declared: Table
     rows: int
-    arrow: Callable[[], Iterable[pa.Table]]
+    arrow: Arrow
     lines: Callable[[], Iterable[bytes]]
 
 
 def in_one(declared: Table, table: pa.Table) -> Pieces:
     """The whole `table` as one piece."""
-    return Pieces(declared, table.num_rows, lambda: [table], lambda: [csv_lines(table)])
+    return in_pieces(declared, [table])
 
 
-def in_pieces(declared: Table, rows: int, arrow: Callable[[], Iterator[pa.Table]]) -> Pieces:
-    """Pieces whose CSV is not made yet."""
-    return Pieces(declared, rows, arrow, lambda: map(csv_lines, arrow()))
+def in_pieces(declared: Table, tables: Sequence[pa.Table]) -> Pieces:
+    """Pieces that are held in memory; their CSV is made one at a time."""
+    return Pieces(
+        declared,
+        sum(table.num_rows for table in tables),
+        lambda *columns: (table.select(columns) if columns else table for table in tables),
+        lambda: map(csv_lines, tables),
+    )

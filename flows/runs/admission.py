@@ -37,7 +37,7 @@ def what_can_go_out(inputs: Carried[Seeds], maker_of: MakerOf) -> Checked:
     """The reports that pass, and a line for each that was put aside. What is wrong with no single report stops all, as ever."""
     seeds = inputs.value.path
     aside, of_all = of_files(inputs.value.ingested.problems, seeds)
-    read = {report.report_id for report in inputs.value.ingested.reports}
+    read = {report.report_id for report in inputs.value.ingested.reports.bare()}
     inputs = Carried(inputs.value.without(not_read(inputs.value.reference, aside, seeds) - read))
     while inputs.value.ingested.reports and not of_all:
         maker, made = _made(inputs, maker_of, refuse=False)
@@ -49,7 +49,7 @@ def what_can_go_out(inputs: Carried[Seeds], maker_of: MakerOf) -> Checked:
         failing = failing_reports(result.failing)
         if failing is None:
             raise ReleaseRefused("\n".join(result.stopped_by))
-        aside += told(failing, inputs.value.ingested.reports, seeds)
+        aside += told(failing, inputs.value.ingested.reports.bare(), seeds)
         inputs = Carried(inputs.value.without(failing))
     only_checks = not inputs.value.ingested.problems
     raise (ReleaseRefused if only_checks else InputError)("\n".join([*of_all, *aside]))

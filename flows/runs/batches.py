@@ -6,7 +6,7 @@ as they are, and what is kept of them in the cache stays of use.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from itertools import groupby
 
@@ -15,7 +15,7 @@ FEWEST, MOST = 24, 48
 _ONE_IN = 8
 
 
-def batches_of(reports: Sequence[tuple]) -> Iterator[list[tuple]]:
+def batches_of(reports: Iterable[tuple]) -> Iterator[list[tuple]]:
     """The rows of the table `reports`, sorted as declared, in batches; one area's reports stay together, however many they are."""
     batch: list[tuple] = []
     for area, found in groupby(reports, key=lambda report: report.ref_area):

@@ -34,5 +34,6 @@ class Seeds:
     def without(self, reports: Iterable[str]) -> Seeds:
         """The same without some reports, and without their corrections."""
         aside = frozenset(reports)
-        reports, sources = ([row for row in rows if row.report_id not in aside] for rows in (self.ingested.reports, self.ingested.sources))
+        reports = self.ingested.reports.having(lambda row: row.report_id not in aside)
+        sources = [row for row in self.ingested.sources if row.report_id not in aside]
         return replace(self, reference=without(self.reference, aside), ingested=replace(self.ingested, reports=reports, sources=sources))

@@ -6,14 +6,18 @@ make other tables.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
-from typing import Any
+from itertools import starmap
+from typing import TYPE_CHECKING, Any
 
 from flows.errors import InputError
 from flows.format.datapackage import made_with
 from flows.runs.workers import WorkerLost, Workers
+
+if TYPE_CHECKING:
+    from distributed import Client
 
 _ANSWER_SECONDS = 20
 
@@ -37,7 +41,7 @@ def dask_workers(address: str) -> Iterator[Workers]:
         raise InputError(f"{address}: 没有 Dask 调度器应答 · no Dask scheduler answers: {str(error).splitlines()[0]}") from None
     with client:
         try:
-            yield _Sent(client.get_executor(pure=False))
+            yield _Sent(client)
         except KilledWorker as error:
             raise WorkerLost(f"{address}: 同一批报告让几个工作进程先后中断，没有发布 · several workers were lost over one batch, nothing was published: {str(error).splitlines()[0]}") from None
 
@@ -45,11 +49,20 @@ def dask_workers(address: str) -> Iterator[Workers]:
 class _Sent:
     """Sends work, with what it is made with."""
 
-    def __init__(self, executor: Executor) -> None:
-        self._executor = executor
+    def __init__(self, client: Client) -> None:
+        self._client, self._executor = client, client.get_executor(pure=False)
+
+    @property
+    def in_hand(self) -> int:
+        """Twice what there are workers for now; while there are none, a little."""
+        return 2 * sum(self._client.nthreads().values()) or 2
 
     def submit(self, function: Callable[..., Any], *arguments: Any) -> Future[Any]:
         return self._executor.submit(_done, made_with(), function, *arguments)
+
+    def spread(self, function: Callable[..., Any], arguments: Iterable[tuple[Any, ...]]) -> Iterator[Any]:
+        """Here: other machines do not see its files."""
+        return starmap(function, arguments)
 
 
 def _done(wanted: dict[str, str], function: Callable[..., Any], *arguments: Any) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, as_completed
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -63,11 +63,12 @@ class Maker:
         common = work.Common(replace(reference, corrections=()), lexicon)
         self._reference, self._common, self._told = reference, common.packed(), told(common)
         self._workers, self._kept = workers, kept
+        self.spread = workers.spread
         self.taken = 0  # Batches that were in the cache.
 
     def read(self, found: Ingested) -> Parts:
         """Read and check all reports. InputError, a line for each correction that cannot be applied."""
-        problems = unmatched(self._reference, {report.report_id for report in found.reports})
+        problems = unmatched(self._reference, {report.report_id for report in found.reports.bare()})
         common = _Job(key_of(self._told), 0, work.read_common, lambda: [self._common])
         parts = self._parts([common, *self._batches(found)], problems)
         return Parts(parts[1:], parts[:1])
@@ -118,18 +119,25 @@ class Maker:
                 parts[number] = part
                 self.taken += job.reports > 0
                 advance(job.reports)
-            else:
-                waiting[self._workers.submit(job.function, *job.arguments())] = number, job
-        for future in as_completed(list(waiting)):
+                continue
+            while len(waiting) >= self._workers.in_hand:
+                self._take(waiting, parts, problems)
+            waiting[self._workers.submit(job.function, *job.arguments())] = number, job
+        while waiting:
+            self._take(waiting, parts, problems)
+        if problems:
+            raise InputError("\n".join(problems))
+        return [parts[number] for number in sorted(parts)]
+
+    def _take(self, waiting: dict[Future[bytes], tuple[int, _Job]], parts: dict[int, Part], problems: list[str]) -> None:
+        """Keep what is done of what is waited for, one at least."""
+        for future in wait(waiting, return_when=FIRST_COMPLETED).done:
             number, job = waiting.pop(future)
             try:
                 parts[number] = self._kept.put(job.key, future.result())
             except InputError as error:
                 problems += str(error).splitlines()
             advance(job.reports)
-        if problems:
-            raise InputError("\n".join(problems))
-        return [parts[number] for number in sorted(parts)]
 
 
 def _joined(parts: Sequence[Part], name: str) -> pa.Table:
@@ -153,11 +161,11 @@ def _corpus(parts: Iterable[Part]) -> Corpus:
     reports, in_reports = 0, Counter[str]()
     for part in parts:
         reports += part.rows()["reports"]
-        counted = part.compared(CONTENT)["term"].value_counts()
+        counted = part.compared(CONTENT, "term")["term"].value_counts()
         in_reports.update(dict(zip(counted.field("values").to_pylist(), counted.field("counts").to_pylist())))
     return Corpus(reports, in_reports)
 
 
 def _pieces(name: str, parts: Iterable[Part]) -> Pieces:
     holding = [(part, rows) for part in parts if (rows := part.rows().get(name)) is not None]
-    return Pieces(BY_NAME[name], sum(rows for _, rows in holding), lambda: (part.table(name) for part, _ in holding), lambda: (part.lines(name) for part, _ in holding))
+    return Pieces(BY_NAME[name], sum(rows for _, rows in holding), lambda *columns: (part.table(name, *columns) for part, _ in holding), lambda: (part.lines(name) for part, _ in holding))

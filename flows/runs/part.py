@@ -74,17 +74,17 @@ class Part:
     def _about(self) -> dict[str, Any]:
         return json.loads(self._read(_ABOUT))
 
-    def table(self, name: str) -> pa.Table:
-        """A table of the part, sorted as declared."""
-        return from_bytes(self._read(f"{name}.parquet"))
+    def table(self, name: str, *columns: str) -> pa.Table:
+        """A table of the part, sorted as declared; or just these columns of it."""
+        return from_bytes(self._read(f"{name}.parquet"), *columns)
 
     def lines(self, name: str) -> bytes:
         """The rows of a table as lines of CSV."""
         return self._read(f"{name}.csv")
 
-    def compared(self, name: str) -> pa.Table:
-        """A table that batches are compared by."""
-        return from_bytes(self._read(f"{_COMPARED}{name}.parquet"))
+    def compared(self, name: str, *columns: str) -> pa.Table:
+        """A table that batches are compared by; or just these columns of it."""
+        return from_bytes(self._read(f"{_COMPARED}{name}.parquet"), *columns)
 
     def findings(self) -> list[Finding]:
         """What the checks found in its rows."""
@@ -104,26 +104,12 @@ def to_bytes(table: pa.Table) -> bytes:
     return out.getvalue()
 
 
-def from_bytes(content: bytes) -> pa.Table:
-    """The table that was sent."""
+def from_bytes(content: bytes, *columns: str) -> pa.Table:
+    """The table that was sent; or just these columns of it."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    return pq.ParquetFile(pa.BufferReader(content)).read()
-
-
-def shared_rows(table: pa.Table) -> list[tuple]:
-    """The rows of a table, values in column order; equal strings of a column are one object, which takes a third of the room."""
-    import pyarrow as pa
-
-    def values(column: pa.ChunkedArray) -> list:
-        if not pa.types.is_string(column.type):
-            return column.to_pylist()
-        encoded = column.combine_chunks().dictionary_encode()
-        known = encoded.dictionary.to_pylist()
-        return [None if at is None else known[at] for at in encoded.indices.to_pylist()]
-
-    return [*zip(*map(values, table.columns))]
+    return pq.ParquetFile(pa.BufferReader(content)).read([*columns] or None)
 
 
 def _add(archive: ZipFile, name: str, content: bytes, how: int = ZIP_STORED) -> None:

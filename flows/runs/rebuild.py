@@ -26,6 +26,7 @@ from flows.runs.workers import local_workers
 from flows.seeds.dictionaries import read_lexicon
 from flows.seeds.ingest import Ingested
 from flows.seeds.reference import FOLDER, read_released
+from flows.seeds.shelf import Shelf
 from flows.store.scratch import Scratch
 from flows.store.staging import Draft, as_declared, write_files
 from flows.verify.verify import verify
@@ -73,7 +74,8 @@ def _again(release: Release, folder: Path, kept: Kept) -> dict[str, Pieces]:
         raise BrokenRelease(f"{release.path}: does not hold what it was made with, in {FOLDER}/: {error}") from None
     with local_workers() as workers:
         try:
-            reports, sources, registry, found = (_rows(release, table) for table in (REPORTS, SOURCES, ID_REGISTRY, CHANGES))
+            sources, registry, found = (_rows(release, table) for table in (SOURCES, ID_REGISTRY, CHANGES))
+            reports = Shelf(REPORTS.row_type._make(row) for piece in release.pieces(REPORTS.name, *REPORTS.column_names) for row in to_rows(piece))
             maker = Maker(reference, lexicon, workers, kept)
             made = maker.judge(maker.compare(maker.read(Ingested(reports, sources))))
             draft = Draft(release.version, release.manifest.before, as_declared(made.tables), found, in_one(ID_REGISTRY, to_arrow(ID_REGISTRY, registry)))

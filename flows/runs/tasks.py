@@ -80,8 +80,8 @@ def publish_tables(seeds: Carried[Seeds], maker: Carried[Maker], made: Carried[M
     store = Store(releases)
     found, path = seeds.value.ingested, seeds.value.path
     documents = maker.value.document(made.value.result)
-    beside = extras(documents.result, seeds.value.reference, seeds.value.lexicon, lambda: originals(path, found.reports, found.sources), tables_only)
-    published = store.publish(made.value.tables, beside, signer(Path(key) if key else None))
+    beside = extras(documents.result, seeds.value.reference, seeds.value.lexicon, lambda: originals(path, found.reports.bare(), found.sources), tables_only)
+    published = store.publish(made.value.tables, beside, signer(Path(key) if key else None), maker.value.spread)
     store.front(write_front)  # also where nothing was published: an earlier run may have been cut short before it
     log.info("%s: %s", PUBLISH, published.version if published else "没有变更 nothing changed")
     return Carried(published)

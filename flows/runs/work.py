@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from expectations.across import looked_at
 from expectations.checks import CheckResult, check_across, check_within, judged
 from expectations.findings import Finding
-from flows.format.arrow import to_rows
-from flows.runs.part import from_bytes, pack, shared_rows
+from flows.format.arrow import shared_rows, to_rows
+from flows.runs.part import from_bytes, pack
 from flows.runs.stages import assemble_areas, in_order, outline_all, read_all
 from flows.seeds.dictionaries import dictionary_rows
 from transforms.reading import Reader

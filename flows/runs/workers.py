@@ -9,7 +9,8 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -29,9 +30,15 @@ class WorkerLost(GongbaoError):
 
 
 class Workers(Protocol):
-    """Whoever does the work: `function(*arguments)` elsewhere, both fit to be sent."""
+    """Whoever does the work: `function(*arguments)` elsewhere, both fit to be sent. More than `in_hand` at a time take memory and save none of the time."""
+
+    @property
+    def in_hand(self) -> int: ...
 
     def submit(self, function: Callable[..., Any], *arguments: Any) -> Future[Any]: ...
+
+    def spread(self, function: Callable[..., Any], arguments: Iterable[tuple[Any, ...]]) -> Iterator[Any]:
+        """Like itertools.starmap, for what reads files of this machine."""
 
 
 def cores() -> int:
@@ -55,13 +62,31 @@ def warm_up() -> None:
             os.environ[_WARNINGS] = before
 
 
+class _Processes(ProcessPoolExecutor):
+    """So many processes, and as much work waiting as they have in hand."""
+
+    def __init__(self, processes: int, *arguments: Any) -> None:
+        super().__init__(processes, *arguments)
+        self._processes_at_most, self.in_hand = processes, 2 * processes
+
+    def spread(self, function: Callable[..., Any], arguments: Iterable[tuple[Any, ...]]) -> Iterator[Any]:
+        """The results in their order. Of large arguments no more are taken than are needed to keep all at work."""
+        waiting = deque[Future[Any]]()
+        for each in arguments:
+            waiting.append(self.submit(function, *each))
+            if len(waiting) > self._processes_at_most:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
 @contextmanager
 def local_workers(processes: int | None = None) -> Iterator[Workers]:
     """So many processes, by default one for each core; each starts when there is work for it."""
     warm_up()
     context = multiprocessing.get_context("forkserver")
     watched, leash = context.Pipe(duplex=False)
-    pool = ProcessPoolExecutor(processes or cores(), context, initializer=_on_leash, initargs=(watched,))
+    pool = _Processes(processes or cores(), context, _on_leash, (watched,))
     try:
         yield pool
         pool.shutdown()

@@ -16,6 +16,7 @@ from flows.seeds.formats.kinds import SUFFIXES, suffix_of
 from flows.seeds.formats.text import text_of
 from flows.seeds.formats.unread import is_unread
 from flows.seeds.registry import REGISTRY, read_registry
+from flows.seeds.shelf import Shelf
 from flows.seeds.transient import may_pass
 from transforms.areas import AreaBook
 from transforms.readable import readable
@@ -33,7 +34,7 @@ _NO_REPORTS = ("readme", "license", "changelog", "contributing", "notes")
 class Ingested:
     """Rows of `reports` and of `sources`, sorted by report_id, and a line for each problem, in both languages."""
 
-    reports: list[tuple] = field(default_factory=list)
+    reports: Shelf = field(default_factory=Shelf)
     sources: list[tuple] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
@@ -88,7 +89,6 @@ def ingest(folder: Path, areas: Iterable[Area], last_try: bool = True) -> Ingest
                 raise
             found.problems.append(f"{path}: 读不了 · cannot be read: {error.strerror}")
     _refuse_doubles(found, folder)
-    found.reports.sort(key=lambda report: report.report_id)
     found.sources.sort(key=lambda source: source.report_id)
     return found
 
@@ -142,7 +142,7 @@ def originals(folder: Path, reports: Iterable[tuple], sources: Iterable[tuple]) 
 
 def _refuse_doubles(found: Ingested, folder: Path) -> None:
     files: dict[str, list[str]] = {}
-    for report in found.reports:
+    for report in found.reports.bare():
         files.setdefault(report.report_id, []).append(report.source_file)
     for report_id, names in files.items():
         if len(names) > 1:
@@ -150,5 +150,5 @@ def _refuse_doubles(found: Ingested, folder: Path) -> None:
                 f"{folder / names[-1]}: 与 {', '.join(names[:-1])} 同为 {report_id}，请留一个"
                 f" · the same report as {', '.join(names[:-1])} ({report_id}): keep one"
             )
-    found.reports = [report for report in found.reports if len(files[report.report_id]) == 1]
+    found.reports = found.reports.having(lambda report: len(files[report.report_id]) == 1, sorted_by=lambda report: report.report_id)
     found.sources = [source for source in found.sources if len(files[source.report_id]) == 1]

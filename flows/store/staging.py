@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import starmap
 from pathlib import Path
 
 from flows.errors import ReleaseRefused
@@ -18,6 +19,7 @@ from flows.format.pieces import Pieces, in_one
 from flows.format.release import Release
 from flows.store.durable import flush_tree
 from flows.verify.signing import Sign
+from flows.verify.spread import Spread
 from flows.verify.verify import verify
 from transforms.releases.versions import FIRST_VERSION, next_version
 from transforms.tables import BY_NAME, CHANGES, ID_REGISTRY
@@ -59,8 +61,8 @@ def draft(tables: Mapping[str, Pieces], last: Release | None) -> Draft | None:
     return Draft(version, last.version, tables, found, registry_of(version, tables, last, found))
 
 
-def write_release(folder: Path, planned: Draft, extras: Extras | None, sign: Sign | None) -> None:
-    """Write `planned` into the new `folder`, signed where it can be, verified and durable.
+def write_release(folder: Path, planned: Draft, extras: Extras | None, sign: Sign | None, spread: Spread = starmap) -> None:
+    """Write `planned` into the new `folder`, signed where it can be, verified (by `spread`) and durable.
 
     ReleaseRefused where the finished release does not verify: its rows contradict each other or the texts, a critical
     check failed, or `extras` left something that does not belong there.
@@ -68,7 +70,7 @@ def write_release(folder: Path, planned: Draft, extras: Extras | None, sign: Sig
     write_files(folder, planned, extras)
     if sign:
         (folder / SIGNATURE).write_bytes(sign((folder / MANIFEST).read_bytes()))
-    if problems := verify(folder):
+    if problems := verify(folder, spread=spread):
         more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
         raise ReleaseRefused(f"nothing published: the release does not verify: {problems[0]}{more}")
     flush_tree(folder)

@@ -9,6 +9,7 @@ import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
+from itertools import starmap
 from pathlib import Path
 from typing import Protocol
 
@@ -18,6 +19,7 @@ from flows.store.folder import Folder
 from flows.store.index import BrokenIndex, Entry, Index, Overtaken, entry_of, entry_wanted, index_of, read_index
 from flows.store.staging import Extras, as_declared, draft, write_release
 from flows.verify.signing import Sign
+from flows.verify.spread import Spread
 
 log = logging.getLogger("gongbao.store")
 
@@ -112,11 +114,11 @@ class Store:
         """The release of `version`, or the one that is `latest`; StoreError where it is not published."""
         return self._open(entry_wanted(self._index(), version, self.path))
 
-    def publish(self, tables: Mapping[str, Sequence[tuple]], extras: Extras | None = None, sign: Sign | None = None) -> Published | None:
+    def publish(self, tables: Mapping[str, Sequence[tuple]], extras: Extras | None = None, sign: Sign | None = None, spread: Spread = starmap) -> Published | None:
         """Publish `tables` (name -> rows in declared column order; all tables) as the next version.
 
         None where they are what the newest release holds. `extras(folder, version)` may add files to the release; its
-        tables, changes.parquet and CHANGELOG.md are there by then. `sign` makes the signature of the manifest. ReleaseRefused where the tables are not as declared
+        tables, changes.parquet and CHANGELOG.md are there by then. `sign` makes the signature of the manifest, and `spread` does the verifying. ReleaseRefused where the tables are not as declared
         or the finished release does not verify; StoreError where the store cannot be read or written. Then, as after a
         crash at any point, the store holds what it held before.
         """
@@ -128,7 +130,7 @@ class Store:
                 if planned is None:
                     return None
                 with self._depot.workspace(planned.version) as staged:
-                    write_release(staged, planned, extras, sign)
+                    write_release(staged, planned, extras, sign, spread)
                     try:
                         return Published(planned.version, self._depot.place(staged, entry_of(open_release(staged)), index))
                     except Overtaken:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import starmap
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from flows.format.arrow import arrow_schema
 from flows.format.formats import parquet_pieces, read_parquet
 from flows.format.manifest import Manifest, parquet_of
 from flows.format.walk import Walk, by_area, slices, walked
+from flows.verify.spread import Parcel, Spread
 from flows.verify.tables import check_problems, contents_problems, doubled, id_problems, listed, undeclared_references, unknown_values
 from flows.verify.texts import text_problems
 from transforms.tables import Reference, Table
@@ -18,45 +21,84 @@ from transforms.tables import Reference, Table
 if TYPE_CHECKING:
     import pyarrow as pa
 
-_Tables = Mapping[str, "pa.Table"]
+_Unknown = dict[tuple[str, Reference], set[object]]
 
 
-def slices_problems(folder: Path, manifest: Manifest, at_once: int | None = None) -> list[str]:
+class Seen(NamedTuple):
+    """What was seen in a slice: what is wrong with its contents, values of references that lead nowhere in it, and what is
+    wrong with ids and texts."""
+
+    contents: list[str]
+    unknown: _Unknown
+    others: list[str]
+
+
+def slices_problems(folder: Path, manifest: Manifest, at_once: int | None = None, spread: Spread = starmap) -> list[str]:
     """What is wrong with the contents of the tables, else with references and check results, else with ids and texts.
 
     Raises AttributeError, KeyError, TypeError or ValueError where they are declared as no release ever did.
     """
     checker = _Checker(folder, manifest)
-    for tables in checker.slices(at_once):
-        checker.look_at(tables)
+    for seen in spread(look_at, checker.slices(at_once)):
+        checker.note(seen)
     return checker.contents_problems() or checker.reference_problems() or checker.others
 
 
+def look_at(version: str, declared: Mapping[str, Table], whole: Parcel, before: Parcel, here: Parcel) -> Seen:
+    """See what is wrong with the tables `here`: with some areas of those `declared`, beside the ones at hand as a `whole` and the
+    last rows `before`. Ids and texts only where nothing is wrong with their contents and every row is of a report."""
+    seen, tables = Seen([], {}, []), here.tables
+    for name, table in tables.items():
+        seen.contents.extend(contents_problems(declared[name], _behind(before.tables.get(name), table)))
+        seen.unknown.update(_unknown(declared[name], {**whole.tables, **tables}))
+    if not seen.contents and not any(reference.to_table == "reports" for _, reference in seen.unknown):
+        seen.others.extend([*id_problems(version, tables), *text_problems(tables)])
+    return seen
+
+
+def _behind(before: pa.Table | None, table: pa.Table) -> pa.Table:
+    import pyarrow as pa
+
+    return table if before is None else pa.concat_tables([before, table])
+
+
+def _unknown(declared: Table, tables: Mapping[str, pa.Table]) -> _Unknown:
+    found = ((reference, unknown_values(reference, tables[declared.name], tables.get(reference.to_table))) for reference in declared.references)
+    return {(declared.name, reference): values for reference, values in found if values}
+
+
 class _Checker:
+    """Cuts a release into slices, and adds up what was seen in them."""
+
     def __init__(self, folder: Path, manifest: Manifest) -> None:
-        self._folder, self._declared, self._version = folder, manifest.tables, manifest.version
+        self._folder, self._version = folder, manifest.version
+        self._declared = {name: replace(table) for name, table in manifest.tables.items()}  # Fit to be sent: without what was worked out of them.
         self._walking = {name: column for name, table in self._declared.items() if (column := by_area(table))}
         self._whole = {name: read_parquet(folder / parquet_of(name)) for name in self._declared if name not in self._walking}
-        self._contents = [line for name, table in self._whole.items() for line in contents_problems(self._declared[name], table)]
-        self._unknown: dict[tuple[str, Reference], set[object]] = defaultdict(set)
-        for name in self._whole:
-            self._refer(name, self._whole)
-        self._last: dict[str, pa.Table] = {}
         self._keys: dict[str, list[pa.ChunkedArray]] = defaultdict(list)
+        self._contents = [line for name, table in self._whole.items() for line in contents_problems(self._declared[name], table)]
+        self._unknown: _Unknown = {}
+        for name in self._whole:
+            self._unknown |= _unknown(self._declared[name], self._whole)
         self.others: list[str] = []
 
-    def slices(self, at_once: int | None) -> Iterator[dict[str, pa.Table]]:
-        """The tables that are sorted by area, some areas at a time."""
+    def slices(self, at_once: int | None) -> Iterator[tuple[str, dict[str, Table], Parcel, Parcel, Parcel]]:
+        """What `look_at` takes, some areas at a time."""
         ends = slices((one for piece in self._pieces("reports") for one in piece["report_id"].to_pylist()), at_once)
-        return walked({name: Walk(arrow_schema(self._declared[name]), column, self._pieces(name)) for name, column in self._walking.items()}, ends)
+        walks = {name: Walk(arrow_schema(self._declared[name]), column, self._pieces(name)) for name, column in self._walking.items()}
+        before: dict[str, pa.Table] = {}
+        whole = Parcel(self._referred_to())
+        for tables in walked(walks, ends):
+            self._keep_keys(tables)
+            yield self._version, self._declared, whole, Parcel(before), Parcel(tables)
+            before |= {name: table.slice(table.num_rows - 1) for name, table in tables.items() if table.num_rows}
 
-    def look_at(self, tables: _Tables) -> None:
-        """Note what is wrong with a slice; ids and texts only where nothing is wrong so far and every row is of a report."""
-        for name, table in tables.items():
-            self._contents += self._of_contents(self._declared[name], table)
-            self._refer(name, {**self._whole, **tables})
-        if not self._contents and not any(reference.to_table == "reports" for _, reference in self._unknown):
-            self.others += [*id_problems(self._version, tables), *text_problems(tables)]
+    def note(self, seen: Seen) -> None:
+        """Add up what was seen."""
+        self._contents += seen.contents
+        self.others += seen.others
+        for reference, values in seen.unknown.items():
+            self._unknown.setdefault(reference, set()).update(values)
 
     def contents_problems(self) -> list[str]:
         """Values, order and keys; keys that do not begin with the area are compared over all of the table."""
@@ -71,20 +113,16 @@ class _Checker:
             problems += listed(f"{name}.{reference.column}: not in {reference.to_table}", sorted(values, key=str))
         return problems + check_problems(self._whole["quality"])
 
-    def _of_contents(self, declared: Table, table: pa.Table) -> list[str]:
-        import pyarrow as pa
+    def _referred_to(self) -> dict[str, pa.Table]:
+        """Of the tables that are at hand as a whole, the columns that others refer to."""
+        columns = {(reference.to_table, reference.to_column) for table in self._declared.values() for reference in table.references}
+        return {name: table.select([column for column in table.column_names if (name, column) in columns]) for name, table in self._whole.items()}
 
-        with_last = pa.concat_tables([self._last[declared.name], table]) if declared.name in self._last else table
-        if table.num_rows:
-            self._last[declared.name] = table.slice(table.num_rows - 1)
-        if self._walking[declared.name] not in declared.key and len(declared.key) == 1:
-            self._keys[declared.name].append(table[declared.key[0]])
-        return contents_problems(declared, with_last)
-
-    def _refer(self, name: str, tables: _Tables) -> None:
-        for reference in self._declared[name].references:
-            if unknown := unknown_values(reference, tables[name], tables.get(reference.to_table)):
-                self._unknown[name, reference] |= unknown
+    def _keep_keys(self, tables: Mapping[str, pa.Table]) -> None:
+        for name, table in tables.items():
+            declared = self._declared[name]
+            if self._walking[name] not in declared.key and len(declared.key) == 1:
+                self._keys[name].append(table[declared.key[0]])
 
     def _pieces(self, name: str) -> Iterator[pa.Table]:
         return parquet_pieces(self._folder / parquet_of(name))

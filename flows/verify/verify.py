@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import starmap
 from pathlib import Path
 
 from flows.errors import BrokenRelease
@@ -12,17 +14,19 @@ from flows.verify.csv_files import csv_problems
 from flows.verify.files import file_problems
 from flows.verify.signing import folder_signature_problems
 from flows.verify.slices import slices_problems
+from flows.verify.spread import Spread
 from flows.verify.tables import schema_problems
 from transforms.releases.versions import is_version
-from transforms.tables import CHANGES, ID_REGISTRY
+from transforms.tables import CHANGES, ID_REGISTRY, Table
 
 
-def verify(path: Path | str, key: bytes | None = None) -> list[str]:
+def verify(path: Path | str, key: bytes | None = None, spread: Spread = starmap) -> list[str]:
     """The problems of the release in the folder `path`; an empty list where it is what it says.
 
     In this order, each only where the one before found nothing: the manifest, and the signature, which must be by the
     public `key` where one is given; every file's bytes and SHA-256, and that there is no other file; every table's schema, rows, keys and values, and that Parquet, CSV, SQLite, DuckDB and the files for Excel agree; references,
-    spans against the texts, and the check results. Nothing is written, and no path outside the folder is touched.
+    spans against the texts, and the check results. Nothing is written, and no path outside the folder is touched. `spread` may
+    give the work to other processes of this machine.
     """
     folder = Path(path)
     try:
@@ -30,7 +34,7 @@ def verify(path: Path | str, key: bytes | None = None) -> list[str]:
     except BrokenRelease as error:
         return [str(error)]
     of_manifest = folder_signature_problems(folder, key) + _layout_problems(folder, manifest)
-    return of_manifest or file_problems(folder, manifest) or _table_problems(folder, manifest)
+    return of_manifest or file_problems(folder, manifest) or _table_problems(folder, manifest, spread)
 
 
 def _layout_problems(folder: Path, manifest: Manifest) -> list[str]:
@@ -48,24 +52,37 @@ def _layout_problems(folder: Path, manifest: Manifest) -> list[str]:
     return problems
 
 
-def _table_problems(folder: Path, manifest: Manifest) -> list[str]:
+def _table_problems(folder: Path, manifest: Manifest, spread: Spread) -> list[str]:
+    problems = [line for name, declared in manifest.tables.items() for line in _schema_problems(folder, name, declared, manifest.rows.get(name))]
+    tables = [(folder, name, replace(declared)) for name, declared in manifest.tables.items() if name != CHANGES.name]
+    return problems or [line for lines in spread(_csv_problems, tables) for line in lines] or _meaning_problems(folder, manifest, spread)
+
+
+def _schema_problems(folder: Path, name: str, declared: Table, rows: int | None) -> list[str]:
     import pyarrow as pa
 
-    problems = []
-    for name, declared in manifest.tables.items():
-        path = parquet_of(name)
-        try:
-            problems += schema_problems(path, declared, manifest.rows.get(name), *parquet_schema(folder / path))
-            if name != CHANGES.name and not problems:
-                problems += csv_problems(folder, name, declared)
-        except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
-            problems.append(f"{name}: cannot be read as declared ({str(error).splitlines()[0]})")
-    return problems or _meaning_problems(folder, manifest)
-
-
-def _meaning_problems(folder: Path, manifest: Manifest) -> list[str]:
     try:
-        return slices_problems(folder, manifest) or companion_problems(folder, manifest.tables)
+        return schema_problems(parquet_of(name), declared, rows, *parquet_schema(folder / parquet_of(name)))
+    except (pa.ArrowException, OSError) as error:
+        return [_unreadable(name, error)]
+
+
+def _csv_problems(folder: Path, name: str, declared: Table) -> list[str]:
+    import pyarrow as pa
+
+    try:
+        return csv_problems(folder, name, declared)
+    except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
+        return [_unreadable(name, error)]
+
+
+def _unreadable(name: str, error: Exception) -> str:
+    return f"{name}: cannot be read as declared ({str(error).splitlines()[0]})"
+
+
+def _meaning_problems(folder: Path, manifest: Manifest, spread: Spread) -> list[str]:
+    try:
+        return slices_problems(folder, manifest, spread=spread) or companion_problems(folder, manifest.tables)
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         # Files that fit a manifest which declares them as no release ever did: a forgery, and no ground to check on.
         return [f"its tables are not as the data contract says ({error!r:.200})"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from transforms.releases.versions import is_version, version_key
 from transforms.tables import CHANGES, ID_REGISTRY, OBSERVATIONS
@@ -10,15 +10,19 @@ from transforms.tables import CHANGES, ID_REGISTRY, OBSERVATIONS
 Entry = ID_REGISTRY.row_type
 
 
-def id_registry(version: str, before: Iterable[tuple], ids: Iterable[str], found: Iterable[tuple]) -> list[tuple]:
+def observations_in(found: Iterable[tuple]) -> frozenset[str]:
+    """The observations that rows of `changes` are about."""
+    return frozenset(row.row_key for row in map(CHANGES.row_type._make, found) if row.table_name == OBSERVATIONS.name and row.row_key)
+
+
+def id_registry(version: str, before: Iterable[tuple], ids: Iterable[str], changed: Container[str]) -> list[tuple]:
     """The registry of the release `version`, rows of ID_REGISTRY: from that of the release before, the ids of its
-    observations, and its rows of `changes`. The first release has neither registry nor changes behind it."""
-    touched = {row.row_key for row in map(CHANGES.row_type._make, found) if row.table_name == OBSERVATIONS.name and row.row_key}
+    observations, and which of them changed (`observations_in` its rows of `changes`). The first release has neither registry nor changes behind it."""
     known = {entry.observation_id: entry for entry in map(Entry._make, before)}
     for key in ids:
         entry = known.get(key, Entry(key, version, version, version))
-        changed = version if key in touched else entry.last_changed
-        known[key] = entry._replace(last_seen=version, last_changed=changed)
+        since = version if key in changed else entry.last_changed
+        known[key] = entry._replace(last_seen=version, last_changed=since)
     return sorted(known.values())
 
 

@@ -92,9 +92,9 @@ def panel(reports: Iterable[tuple], observations: Iterable[tuple], indicators: I
 def cells(reports: Iterable[tuple], observations: Iterable[tuple]) -> Cells:
     """What the reports say of each area and year, one row to a series; all rows of a series are in one unit."""
     by_id = {report.report_id: report for report in map(REPORTS.row_type._make, reports)}
-    told = [row for row in map(Observation._make, observations) if _counts(row, by_id[row.report_id])]
-    units = _units(told)
-    return _cells([row for row in told if unit_of(row) == units[_series(row)]], by_id)
+    counting = [row for row in map(Observation._make, observations) if _counts(row, by_id[row.report_id])]
+    units = _units(counting)
+    return _cells([row for row in counting if unit_of(row) == units[_series(row)]], by_id)
 
 
 def _counts(row: Observation, report: tuple) -> bool:
