@@ -20,15 +20,13 @@ from transforms.observations.scopes import Scopes
 from transforms.readable import repaired
 from transforms.reference import ReferenceData
 from transforms.sections.outline import leaves, outline
+from transforms.sections.table_rows import table_rows
 from transforms.sources.page_lines import page_lines
 from transforms.sources.repairs import repair_rows
 from transforms.time.timeline import Timeline
 from transforms.units import UnitLexicon
 from transforms.view import View
 
-# A row of a table, its cells apart by tabs: what its numbers mean stands in another row.
-_ROW = re.compile(r"[^\t\n]{1,60}(?:\t+[^\t\n]{1,60}){2,}(?=\n|\Z)")
-_SENTENCE_ENDS = "。！？\n"
 _SENTENCE_END = re.compile(f"[{_SENTENCE_ENDS}]")
 # A sentence of more than twice as many characters is read in a window around its numbers.
 _LONGEST = 1500
@@ -87,7 +85,7 @@ def _read_sentences(text: str, mentions: list[Mention], timeline: Timeline) -> t
     drafts: list[Draft] = []
     ranks: list[RankDraft] = []
     of_page = page_lines(text)
-    rows = [match.span() for match in _ROW.finditer(text)] if "\t" in text else []
+    rows = table_rows(text)
     index, total = 0, len(mentions)
     while index < total:
         mention = mentions[index]
