@@ -136,7 +136,7 @@ def _read_left(sentence: Sentence, group: Group) -> None:
 
 def _done_again(sentence: Sentence, group: Group, done: str) -> str:
     """`新建农田252万亩、改造提升43万亩`: another thing done with what the number before counts; else empty."""
-    if not sentence.group or group.count > 1 or not goes_on(group.right) or sentence.group[-1].mention.unit != group.first.unit or not _DONE_AGAIN.fullmatch(done):
+    if not sentence.group or group.count > 1 or sentence.group[-1].mention.unit != group.first.unit or not _DONE_AGAIN.fullmatch(done) or not goes_on(group.right):
         return ""
     thing = without_done(sentence.group[-1].name)
     return "" if thing.startswith(done) or is_action(thing) else done + thing

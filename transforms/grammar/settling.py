@@ -10,6 +10,8 @@ from transforms.grammar.sentence import Sentence
 from transforms.grammar.thresholds import limits
 from transforms.mentions.mention import RANK, Mention, Settled
 
+# Of what does not count things, these too can say how often or what kind.
+_NOT_ALWAYS_COUNTED = frozenset("条人度次届")
 _SPEECH_LISTS = ("方面", "层面", "维度", "要求", "专项行动方面")
 _THESE = ("以下", "如下", "下列", "上述")
 _AGAIN = re.compile("连续|先后|第|多次|再次|两次|数次")
@@ -35,7 +37,7 @@ def is_settled(sentence: Sentence, index: int, right: str) -> bool:
         return True
     if not mention.unit and mention.parts is None:
         return is_settled_without_unit(sentence, index)
-    if settled := _by_words_around(sentence, mention, right):
+    if (mention.countable or mention.unit in _NOT_ALWAYS_COUNTED) and (settled := _by_words_around(sentence, mention, right)):
         mention.counts_nothing(*settled)
         return True
     return mention.unit != "度" and limits(sentence, index, right)

@@ -117,7 +117,10 @@ class _Tree:
 
     def _innermost(self) -> Node | None:
         """The innermost open section that can hold others; an item at the lowest level is open only for its list to go on."""
-        return next((item for item in reversed(self.open) if item.level < _PARAGRAPH_LEVEL), None)
+        for item in reversed(self.open):
+            if item.level < _PARAGRAPH_LEVEL:
+                return item
+        return None
 
     def _previous_item(self, mark: Mark) -> Node | None:
         """The open item that this one follows in its list, closed together with all below it."""

@@ -50,8 +50,9 @@ def _touches_number(text: str, repair: Repair) -> bool:
 def _wrapped(read: str, leaves: Iterable) -> Iterator[Repair]:
     """Line breaks within a paragraph; those between paragraphs stand at the ends of leaves."""
     for leaf in leaves:
-        end = leaf.char_start + len(read[leaf.char_start : leaf.char_end].rstrip())
-        if read.find("\n", leaf.char_start, end) >= 0:
+        at = read.find("\n", leaf.char_start, leaf.char_end)
+        if at >= 0 and not read[at : leaf.char_end].isspace():
+            end = leaf.char_start + len(read[leaf.char_start : leaf.char_end].rstrip())
             begin = end - len(read[leaf.char_start : end].lstrip())
             yield from (Repair("hard_wrap", *match.span(), "") for match in _LINE_ENDS.finditer(read, begin, end))
 

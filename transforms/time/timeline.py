@@ -74,6 +74,8 @@ class Timeline:
     def _is_done(self, draft: Draft, start: int) -> bool:
         """In a plan: whether the clause of a number says that it is so already."""
         since, at, text = max(start, draft.start - _DONE_WITHIN), draft.start, self._text
+        if not periods.is_done(text, since, at):
+            return False
         bound = max(since, text.rfind("，", since, at), text.rfind("；", since, at), text.rfind(";", since, at))
         return periods.is_done(text, bound, at)
 
