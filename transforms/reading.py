@@ -27,6 +27,7 @@ from transforms.time.timeline import Timeline
 from transforms.units import UnitLexicon
 from transforms.view import View
 
+_SENTENCE_ENDS = "。！？\n"
 _SENTENCE_END = re.compile(f"[{_SENTENCE_ENDS}]")
 # A sentence of more than twice as many characters is read in a window around its numbers.
 _LONGEST = 1500
