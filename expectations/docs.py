@@ -38,15 +38,8 @@ _ZH = {
 }  # fmt: skip
 
 
-def build(result: CheckResult, folder: Path) -> None:
-    """Write `index.html`, one page per table and `docs.css` into `folder`, which is made if it is missing."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, content in pages(result).items():
-        (folder / name).write_bytes(content)
-
-
 def pages(result: CheckResult) -> dict[str, bytes]:
-    """The same as names and contents of files."""
+    """`index.html`, one page per table and `docs.css`: names and contents of files."""
     render = _renderer()
     texts = {f"{table.name}.html": _page(table, render(_validation(table, result))) for table in TABLES}
     made = {name: text.encode() for name, text in {**texts, "index.html": _index(result)}.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from flows.format.companions import write_companions
+from flows.format.companions import companions_being_written
 from flows.store.store import Store
 from tests.small_release import Tables, two_reports
 from transforms.reference import Area, ReferenceData, Unit
@@ -19,8 +19,14 @@ UNITS = (Unit("元", "money", False, "yuan"), Unit("%", "share", False, "percent
 REFERENCE = ReferenceData((), UNITS, AREAS, ())
 
 
+def write_companions(folder: Path, version: str) -> None:
+    """The files for other tools, with nothing else done meanwhile."""
+    with companions_being_written(folder, version, REFERENCE):
+        pass
+
+
 def publish(releases: Path, tables: Tables | None = None) -> Path:
     """The release of `tables`, or of two reports, in the new folder `releases`."""
-    published = Store(releases).publish(tables or two_reports(), lambda folder, version: write_companions(folder, version, REFERENCE))
+    published = Store(releases).publish(tables or two_reports(), write_companions)
     assert published is not None
     return Path(published.path)

@@ -11,7 +11,7 @@ from typing import Any
 import pyarrow as pa
 
 from flows.format.arrow import arrow_schema, to_rows
-from flows.format.companions import write_companions
+from flows.format.companions import companions_being_written
 from flows.format.formats import read_parquet, write_csv, write_parquet
 from flows.format.manifest import MANIFEST, digest, serialised
 from flows.format.release import open_release
@@ -49,7 +49,8 @@ def remake_companions(release: Path) -> None:
     shutil.rmtree(release / "excel")
     for path in release.glob("gongbao.*"):
         path.unlink()
-    write_companions(release, open_release(release).version, read_released(release))
+    with companions_being_written(release, open_release(release).version, read_released(release)):
+        pass
     refit_manifest(release)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
+from transforms.releases.changes import Comparison, Snapshot, in_order
 from transforms.tables import BY_NAME
 
 Tables = dict[str, list[tuple]]
@@ -34,6 +35,12 @@ def tables(texts: dict[str, str]) -> Tables:
     made["indicators"] = list(INDICATORS)
     made["quality"] = [_check(name, len(made[name])) for name in ("observations", "rankings")]
     return made
+
+
+def changes(old: Snapshot, new: Snapshot) -> list[tuple]:
+    """Rows of the table `changes` between two releases, compared whole."""
+    comparison = Comparison(old, new)
+    return in_order([*comparison.of_declarations(), *comparison.of_rows(old, new)])
 
 
 def changed(rows: list[tuple], table: str, key: str, **values: object) -> list[tuple]:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.small_release import TEXTS, Tables, changed, tables, two_reports
-from transforms.releases.changes import Contents, changes, level
+from tests.small_release import TEXTS, Tables, changed, changes, tables, two_reports
+from transforms.releases.changes import Contents, level
 from transforms.releases.versions import next_version
 from transforms.tables import BY_NAME, CHANGES, Column, Reference, Table
 

@@ -22,7 +22,6 @@ from hypothesis import strategies as st
 
 from flows.errors import ReleaseRefused, StoreError
 from flows.format.arrow import to_arrow, to_rows
-from flows.format.companions import write_companions
 from flows.format.databases.duck import FILE as DUCKDB
 from flows.format.databases.duck import duckdb_table, open_duckdb, write_duckdb
 from flows.format.databases.sqlite import FILE, open_sqlite, sqlite_rows, write_sqlite
@@ -36,7 +35,7 @@ from flows.format.release import Release, open_release
 from flows.project import ROOT
 from flows.store.store import Store
 from flows.verify.verify import verify
-from tests.companion_tools import REFERENCE, publish
+from tests.companion_tools import publish, write_companions
 from tests.release_tools import bytes_of, refit_manifest
 from tests.small_release import two_reports
 from tests.test_formats import SAMPLE, nasty, rows_of_sample, texts
@@ -260,7 +259,7 @@ def test_a_disk_that_is_full_for_a_database_is_told_as_that(tmp_path: Path, most
 
     def on_a_full_disk(folder: Path, version: str) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (most, limits[1]))
-        write_companions(folder, version, REFERENCE)
+        write_companions(folder, version)
 
     try:
         with pytest.raises(StoreError, match=f"{file}: .*nothing was published: make room"):

@@ -15,11 +15,11 @@ from flows.runs.stages import Tables, assemble, outline_all, read_all, with_qual
 from flows.seeds.corrections import read_corrections
 from flows.seeds.ingest import ingest
 from flows.seeds.reference import read_reference, read_released, write_reference
-from tests.small_release import two_reports
+from tests.small_release import changes, two_reports
 from tests.small_reports import small_report, write_reports
 from transforms.reading import Reader
 from transforms.reference import ReferenceData
-from transforms.releases.changes import Contents, changes, level
+from transforms.releases.changes import Contents, level
 from transforms.releases.corrections import NotApplicable, correct
 from transforms.tables import BY_NAME
 

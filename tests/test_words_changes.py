@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from tests.small_release import changes
 from tests.wording import lexicon
 from tests.words_release import PLANS, reports_of_two_years, tables_of
-from transforms.releases.changes import Contents, changes, level
+from transforms.releases.changes import Contents, level
 from transforms.tables import BY_NAME, CHANGES
 from transforms.words.lexicon import Word
 

@@ -24,15 +24,10 @@ if TYPE_CHECKING:
 Tables = dict[str, "tuple[Table, pa.Table]"]
 
 
-def write_companions(folder: Path, version: str, reference: ReferenceData) -> None:
-    """Write them into the release `version` staged in `folder`, of which the Parquet files are written."""
-    with companions_being_written(folder, version, reference):
-        pass
-
-
 @contextmanager
 def companions_being_written(folder: Path, version: str, reference: ReferenceData) -> Iterator[None]:
-    """Write them, the DuckDB file while something else is done, which may add files of other kinds; they are there at the end."""
+    """Write them into the release `version` staged in `folder`, of which the Parquet files are written; the DuckDB file while
+    something else is done, which may add files of other kinds. They are there at the end."""
     from flows.format.databases.duck import duckdb_being_written
     from flows.format.databases.sqlite import FILE, write_sqlite
     from flows.format.descriptors.write import write_descriptors

@@ -110,15 +110,9 @@ def csv_lines(table: pa.Table) -> bytes:
     return frame.to_csv(None, index=False, header=False, lineterminator="\n").encode()
 
 
-def read_csv(declared: Table, path: Path) -> pa.Table:
-    """The table in the CSV file at `path`, typed as `declared`; pyarrow.ArrowException where a cell does not fit."""
-    import pyarrow as pa
-
-    return pa.concat_tables(csv_pieces(declared, path, path.stat().st_size)).combine_chunks()
-
-
 def csv_pieces(declared: Table, path: Path, block: int) -> Iterator[pa.Table]:
-    """The same in pieces, one at least, of `block` bytes each, into which any row must fit."""
+    """The table in the CSV file at `path`, typed as `declared`, in pieces, one at least, of `block` bytes each, into which any row
+    must fit; pyarrow.ArrowException where a cell does not fit its type."""
     import pyarrow as pa
     import pyarrow.compute as pc
     from pyarrow import csv

@@ -26,16 +26,6 @@ class Contents(NamedTuple):
 Snapshot = Mapping[str, Contents]
 
 
-def changes(old: Snapshot, new: Snapshot) -> list[tuple]:
-    """Rows of the table `changes`, sorted by key: what is in `new` and was not in `old`, and the reverse.
-
-    Columns that only one side has, or whose type changed, and tables that only one side has or whose key changed,
-    are told once, as changes of the declaration, not value by value.
-    """
-    comparison = Comparison(old, new)
-    return in_order([*comparison.of_declarations(), *comparison.of_rows(old, new)])
-
-
 def in_order(found: Iterable[tuple]) -> list[tuple]:
     """Rows of `changes`, sorted by key."""
     return sorted(found, key=lambda row: row[:3])
@@ -44,6 +34,9 @@ def in_order(found: Iterable[tuple]) -> list[tuple]:
 class Comparison:
     """Two releases compared slice by slice, where they do not fit into memory: first slices of whole areas, each with the
     same areas of either side and all tables that are sorted by area, then the other tables.
+
+    Columns that only one side has, or whose type changed, and tables that only one side has or whose key changed,
+    are told once, as changes of the declaration, not value by value.
 
     It is made of the declarations of all tables, and of all rows of REASONS, of the reports without their texts.
     """
@@ -64,7 +57,7 @@ class Comparison:
         yield from schema_changes(self._old, self._new)
 
     def of_rows(self, old: Snapshot, new: Snapshot) -> Iterator[tuple]:
-        """Rows of `changes` of a slice, or of whole tables."""
+        """Rows of `changes` of a slice, or of whole tables: what is in `new` and was not in `old`, and the reverse."""
         shared = [name for name in self.shared if name in new]
         for name in shared:
             self._rekeyed[name].update(_rekeyed(old[name], new[name]))
