@@ -119,6 +119,26 @@ def scan() -> bytes:
     return out.getvalue()
 
 
+class _Unmarked(zipfile.ZipInfo):
+    """A member whose name is written in an encoding that the archive does not tell."""
+
+    encoding = "gb18030"
+
+    def _encodeFilenameFlags(self) -> tuple[bytes, int]:  # noqa: N802
+        return self.filename.encode(self.encoding), self.flag_bits & ~0x800
+
+
+def archive_of_names(names: Sequence[str], encoding: str) -> bytes:
+    """A zip whose members are called `names`, in `encoding` and without a mark that says so."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as file:
+        for name in names:
+            member = _Unmarked(name)
+            member.encoding = encoding
+            file.writestr(member, "x")
+    return out.getvalue()
+
+
 def archive(members: dict[str, bytes | str]) -> bytes:
     """A zip of `members`, in their order."""
     out = io.BytesIO()

@@ -15,6 +15,7 @@ from flows.errors import InputError
 from flows.project import SEEDS
 from flows.seeds.adding import add
 from flows.seeds.at import seeds_at
+from flows.seeds.formats.archive import members
 from flows.seeds.formats.kinds import PAGE, PDF, WORD, Kind
 from flows.seeds.formats.markdown import plain
 from flows.seeds.formats.one import one_document
@@ -23,7 +24,7 @@ from flows.seeds.ingest import Ingested, ingest, originals
 from flows.seeds.one_report import report_row
 from flows.seeds.reference import read_reference
 from tests.small_reports import small_report, write_reports
-from tests.source_files import PARAGRAPHS, archive, counted_word, page, page_of_tables, pdf, scan, word
+from tests.source_files import PARAGRAPHS, archive, archive_of_names, counted_word, page, page_of_tables, pdf, scan, word
 from transforms.areas import AreaBook
 from transforms.reading import Reader
 from transforms.sources.decoding import canonical
@@ -215,6 +216,11 @@ def test_a_scan_and_what_is_broken_are_told() -> None:
         with pytest.raises(ValueError, match=reason) as refused:
             text(kind, data)
         assert " · " in str(refused.value) and "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8"])
+def test_the_names_in_an_archive_are_read_though_their_encoding_is_not_told(encoding: str) -> None:
+    assert [name for name, _ in members(archive_of_names(["报告/绍兴市2024年.txt", "报告/Thumbs.db", "报告/.DS_Store"], encoding))] == ["报告/绍兴市2024年.txt"]
 
 
 def test_one_of_several_is_named(tmp_path: Path) -> None:

@@ -59,13 +59,15 @@ def members(data: bytes) -> Iterator[tuple[str, bytes] | Problem]:
 
 
 def _name(member: zipfile.ZipInfo) -> str:
-    """The name; programs in China write it in GBK without saying so."""
+    """The name; programs in China write it in GBK without saying so, others in UTF-8, which no GBK looks like."""
     if member.flag_bits & _UTF8_NAME:
         return member.filename
-    try:
-        return member.filename.encode("cp437").decode("gb18030")
-    except UnicodeError:
-        return member.filename
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return member.filename.encode("cp437").decode(encoding)
+        except UnicodeError:
+            continue
+    return member.filename
 
 
 def _is_passed_over(name: str) -> bool:
