@@ -100,6 +100,7 @@ def test_without_a_day_the_year_follows_from_the_review() -> None:
 def test_a_report_of_december_may_review_its_own_year() -> None:
     text = "2015年12月18日在花山区第二届人民代表大会第五次会议上\n各位代表：\n2015年工作回顾\n增长9%。\n"
     assert known(text).review_year == 2015
+    assert known(text.replace("2015年工作回顾", "2016年主要目标")).review_year == 2015
     assert known(text, "340503-2016").delivered_on == "2015-12-18"
 
 

@@ -13,7 +13,7 @@ from transforms.numerals import fold
 from transforms.readable import readable
 from transforms.sources.heading_facts import HeadingFacts, heading_facts
 from transforms.sources.own_year import own_year
-from transforms.sources.which_year import is_delivery, refuse_impossible_session, without_day_of_posting, year_of_report
+from transforms.sources.which_year import is_delivery, refuse_impossible_session, reviewed_in, without_day_of_posting, year_of_report
 from transforms.sources.whose import Unclear, Whose, named_in, whose
 
 _GENRE_IN_NAME = re.compile("政府工作报告|工作报告")
@@ -93,11 +93,11 @@ def findings(text: str, declared: Facts, named: Facts, areas: AreaBook) -> Findi
         raise Unclear(f"年份 {year} 还远未到来（{year_evidence}） · the year {year} is far ahead: {year_evidence}")
     found = whose(read, (declared.ref_area, declared.area_name), (named.ref_area, named.area_name), said, year, areas)
     refuse_impossible_session(said, found.area, year)
-    known = _known(declared, said, year, found)
+    known = _known(declared, said, year, reviewed_in(year, said, own), found)
     return Findings(known, found.by, found.words, year_from, year_evidence, said.speaker)
 
 
-def _known(declared: Facts, said: HeadingFacts, year: int, found: Whose) -> Metadata:
+def _known(declared: Facts, said: HeadingFacts, year: int, reviewed: int, found: Whose) -> Metadata:
     area = found.area
     return Metadata(
         report_id=f"{area.ref_area}-{year}",
@@ -106,7 +106,7 @@ def _known(declared: Facts, said: HeadingFacts, year: int, found: Whose) -> Meta
         area_level=area.area_level,
         parent_area=area.parent_area,
         report_year=year,
-        review_year=year if said.reviewed_year == year else year - 1,
+        review_year=reviewed,
         title=declared.title or said.title or f"{year}年{'' if area.ref_area == NATION else area.area_name}政府工作报告",
         delivered_on=declared.delivered_on or (said.delivered_on.isoformat() if said.delivered_on and is_delivery(said.delivered_on, year) else None),
         source_url=declared.source_url,

@@ -65,6 +65,14 @@ def _refuse_other_year(year: int, said: HeadingFacts, own: OwnYear | None) -> No
     )
 
 
+def reviewed_in(year: int, said: HeadingFacts, own: OwnYear | None) -> int:
+    """The year that a report of `year` looks back on: the one before, but its own where it says so or was given in December
+    and plans the next."""
+    on = said.delivered_on
+    ahead = on is not None and on.year == year and on.month == _LAST_MONTH and own is not None and own.year == year + 1
+    return year if said.reviewed_year == year or ahead else year - 1
+
+
 def refuse_impossible_session(said: HeadingFacts, area: Area, year: int) -> None:
     """The congresses of the nation and the provinces are elected every fifth year (1983, 1988, ...) and meet every year: the
     first session of one in 2024 is that of another year, which somebody has changed."""
