@@ -45,7 +45,7 @@ PIECES = st.one_of(
 def test_any_mixture_of_words_and_signs_is_cut_as_jieba_cuts_it(text):
     tokens = CUTTER.cut(text)
     assert tokens == jieba_cut()(text) and "".join(tokens) == text
-    assert KNOWN.records["term"][KNOWN.codes(text)].tolist() == tokens
+    assert KNOWN.known["term"][KNOWN.codes(text)].tolist() == tokens
 
 
 @pytest.mark.parametrize(("text", "tokens"), [("3-5岁", "3 - 5 岁"), ("5G-A", "5G - A"), ("13.EFlops", "13 . EFlops"), ("装机31.5MW", "装机 31.5 MW"), ("一㐀鿖", "一 㐀 鿖")])
@@ -62,7 +62,7 @@ def test_no_word_goes_over_the_end_of_a_leaf(leaves, tokens):
     sections = [SECTIONS.row_type(f"s{end}.{number}", "", None, 1, 1, None, None, "review", end - len(leaf), end) for number, (leaf, end) in enumerate(zip(leaves, ends))]
     view = View("".join(leaves), sections)
     cut = cut_text(view, parts(view, sections, sections), KNOWN)
-    assert KNOWN.records["term"][cut.codes].tolist() == tokens.split()
+    assert KNOWN.known["term"][cut.codes].tolist() == tokens.split()
     assert [leaves[number] for number in cut.of_token] == [leaf for leaf in leaves for _ in CUTTER.cut(leaf)]
 
 

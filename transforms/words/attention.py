@@ -24,6 +24,7 @@ from transforms.words.hits import HitRows, Placed, placed
 from transforms.words.lexicon import TermList
 from transforms.words.measures import Sentences, measured
 from transforms.words.scanning import Scanner
+from transforms.words.vocabulary import Known
 
 COUNTED = AMBIGUITY[0]
 
@@ -52,10 +53,10 @@ class AttentionReader:
         self._row_of_class = np.array([of_whole.get((*owner, COUNTED), -1) for owner in owners], np.int64)
         self._row_of_part = np.array([of_part[list_, None, COUNTED] for list_, _ in owners], np.int64)
 
-    def read(self, report_id: str, cut: CutText, records: np.ndarray) -> tuple[list[tuple], list[tuple]]:
-        """The rows of `attention` and of `attention_hits` for a report that was cut, by the `records` of its vocabulary."""
-        found = placed(self._scanner.scan(cut.view.text), cut, records)
-        sentences, measures = measured(cut, records)
+    def read(self, report_id: str, cut: CutText, known: Known) -> tuple[list[tuple], list[tuple]]:
+        """The rows of `attention` and of `attention_hits` for a report that was cut, by what its vocabulary has `known`."""
+        found = placed(self._scanner.scan(cut.view.text), cut, known)
+        sentences, measures = measured(cut, known)
         rows = self._rows(report_id, cut, measures, self._matches(found, cut, sentences))
         return rows, self._hit_rows.rows(report_id, cut, found)
 

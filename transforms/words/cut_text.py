@@ -57,7 +57,7 @@ def cut_text(view: View, found: Parts, vocabulary: Vocabulary) -> CutText:
     text, starts = view.text, found.starts.tolist()
     cuts = [0, *(start for start in starts[1:] if JOINED.match(text, start - 1)), len(text)]
     codes = np.concatenate([vocabulary.codes(text[start:end]) for start, end in zip(cuts, cuts[1:])])
-    ends = np.cumsum(vocabulary.records["length"][codes])
+    ends = np.cumsum(vocabulary.known["length"][codes])
     first = np.searchsorted(ends, found.starts, "right")
     return CutText(view, found, codes, ends, np.repeat(found.of_leaf, np.diff(first, append=len(codes))))
 

@@ -11,6 +11,7 @@ import numpy as np
 from transforms.words.cut_text import CutText
 from transforms.words.lexicon import TermList
 from transforms.words.scanning import Hits, Scanner
+from transforms.words.vocabulary import Known
 
 
 class Placed(NamedTuple):
@@ -22,16 +23,16 @@ class Placed(NamedTuple):
     is_token: np.ndarray
 
 
-def placed(hits: Hits, cut: CutText, records: np.ndarray) -> Placed:
+def placed(hits: Hits, cut: CutText, known: Known) -> Placed:
     """The hits in a report that was cut; the tokens around them end with the leaf at the latest."""
     leaves = np.searchsorted(cut.parts.starts, hits.starts, "right") - 1
     ends = np.minimum(hits.ends, np.append(cut.parts.starts[1:], len(cut.view.text))[leaves])
     first, last = np.searchsorted(cut.ends, hits.starts, "right"), np.searchsorted(cut.ends, ends, "left")
-    terms = records["term"]
+    terms = known["term"]
     tokens = terms[cut.codes[first]].tolist()
     for at in np.flatnonzero(first < last).tolist():
         tokens[at] = "/".join(terms[cut.codes[first[at] : last[at] + 1]].tolist())
-    is_token = (first == last) & (records["length"][cut.codes[first]] == hits.ends - hits.starts)
+    is_token = (first == last) & (known["length"][cut.codes[first]] == hits.ends - hits.starts)
     return Placed(hits, leaves, tokens, is_token)
 
 

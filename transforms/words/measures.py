@@ -8,6 +8,7 @@ import numpy as np
 
 from transforms.words.cut_text import CutText
 from transforms.words.sentences import sentence_ends
+from transforms.words.vocabulary import Known
 
 
 class Sentences(NamedTuple):
@@ -17,13 +18,13 @@ class Sentences(NamedTuple):
     chars: np.ndarray
 
 
-def measured(cut: CutText, records: np.ndarray) -> tuple[Sentences, np.ndarray]:
+def measured(cut: CutText, known: Known) -> tuple[Sentences, np.ndarray]:
     """The sentences of a report, which end with a leaf at the latest; and words, characters but blanks, and sentences of its
     parts, a line each. A sentence has a letter or a digit; a line of dots is none."""
     starts = np.unique(np.concatenate((cut.parts.starts, np.array(sentence_ends(cut.view.text), np.int64))))
     at = np.append(np.searchsorted(cut.ends, starts, "right"), len(cut.codes))
-    words = _sums(records["is_word"][cut.codes], at)
-    chars = _sums(np.where(records["is_blank"][cut.codes], 0, records["length"][cut.codes]), at)
+    words = _sums(known["is_word"][cut.codes], at)
+    chars = _sums(np.where(known["is_blank"][cut.codes], 0, known["length"][cut.codes]), at)
     of_part = cut.parts.of_leaf[np.searchsorted(cut.parts.starts, starts, "right") - 1]
     by_part = [np.bincount(of_part, values, len(cut.parts.roles)) for values in (words, chars, words > 0)]
     return Sentences(starts, chars), np.stack(by_part).astype(np.int64)

@@ -49,5 +49,5 @@ class WordReader:
         found_leaves = leaves(sections)
         view = View(readable(report.text), found_leaves)
         cut = cut_text(view, parts(view, sections, found_leaves), self._vocabulary)
-        records = self._vocabulary.records
-        return count(report.report_id, cut, records), *self._attention.read(report.report_id, cut, records)
+        known = self._vocabulary.known
+        return count(report.report_id, cut, known), *self._attention.read(report.report_id, cut, known)

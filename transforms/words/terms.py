@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from transforms.words.cut_text import CutText
+from transforms.words.vocabulary import Known
 
 
 class Counted(NamedTuple):
@@ -18,17 +19,17 @@ class Counted(NamedTuple):
     content: Counter[str]
 
 
-def count(report_id: str, cut: CutText, records: np.ndarray) -> Counted:
-    """The counts of a report by the `records` of its vocabulary; blanks are no tokens."""
-    places, counts = np.unique(cut.of_token * len(records) + cut.codes, return_counts=True)
-    of_part, codes = np.divmod(places, len(records))
-    printed = ~records["is_blank"][codes]
+def count(report_id: str, cut: CutText, known: Known) -> Counted:
+    """The counts of a report by what its vocabulary has `known`; blanks are no tokens."""
+    places, counts = np.unique(cut.of_token * len(known["term"]) + cut.codes, return_counts=True)
+    of_part, codes = np.divmod(places, len(known["term"]))
+    printed = ~known["is_blank"][codes]
     of_part, codes, counts = of_part[printed], codes[printed], counts[printed]
-    columns = [cut.parts.section_ids[of_part], *(records[name][codes] for name in ("term", "pos", "kind", "stopword")), counts]
-    return Counted([*zip(repeat(report_id), *(column.tolist() for column in columns))], _content(cut.codes, records))
+    columns = [cut.parts.section_ids[of_part], *(known[name][codes] for name in ("term", "pos", "kind", "stopword")), counts]
+    return Counted([*zip(repeat(report_id), *(column.tolist() for column in columns))], _content(cut.codes, known))
 
 
-def _content(codes: np.ndarray, records: np.ndarray) -> Counter[str]:
-    counts = np.bincount(codes, minlength=len(records)) * records["is_content"]
+def _content(codes: np.ndarray, known: Known) -> Counter[str]:
+    counts = np.bincount(codes, minlength=len(known["term"])) * known["is_content"]
     found = np.flatnonzero(counts)
-    return Counter(dict(zip(records["term"][found].tolist(), counts[found].tolist())))
+    return Counter(dict(zip(known["term"][found].tolist(), counts[found].tolist())))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 
 import numpy as np
@@ -11,27 +11,28 @@ from transforms.words.cutting import Cutter
 from transforms.words.kinds import PUNCTUATION, is_content, kind_of
 
 # `is_word`: no punctuation; `is_content`: keywords are chosen from such; `is_odd`: rjieba's token, but not jieba's.
-_RECORD = np.dtype(
-    [("term", object), ("pos", object), ("kind", object), ("stopword", object), ("length", np.int64)]
-    + [(name, bool) for name in ("is_word", "is_blank", "is_content", "is_odd")],
-    align=True,
-)
+_TYPES = {
+    **dict.fromkeys(("term", "pos", "kind", "stopword"), object), "length": np.int64,
+    **dict.fromkeys(("is_word", "is_blank", "is_content", "is_odd"), bool),
+}  # fmt: skip
 _FIRST_ROOM = 4096
+Known = Mapping[str, np.ndarray]
 
 
 class Vocabulary(dict[str, int]):
-    """Token -> code; `records` holds under each code what is known. Build it once."""
+    """Token -> code; the columns of `known` hold at each code what is known of its token. Build it once."""
 
     def __init__(self, cutter: Cutter, stopwords: frozenset[str]) -> None:
         super().__init__()
         self._cutter, self._stopwords = cutter, stopwords
+        self._new: list[str] = []
         self._parts: dict[int, list[int]] = {}
-        self.records = np.empty(_FIRST_ROOM, _RECORD)
+        self.known = {name: np.empty(_FIRST_ROOM, type_) for name, type_ in _TYPES.items()}
 
     def codes(self, text: str) -> np.ndarray:
         """The codes of the tokens of `text`, as `Cutter.cut` cuts it."""
         codes = self._of(self._cutter.first_cut(text))
-        is_odd = self.records["is_odd"][codes]
+        is_odd = self.known["is_odd"][codes]
         return self._put_right(text, codes, is_odd) if is_odd.any() else codes
 
     def _put_right(self, text: str, codes: np.ndarray, is_odd: np.ndarray) -> np.ndarray:
@@ -46,17 +47,30 @@ class Vocabulary(dict[str, int]):
         return codes
 
     def _of(self, tokens: Sequence[str]) -> np.ndarray:
-        return np.fromiter(map(self.__getitem__, tokens), np.int64, len(tokens))
+        codes = np.fromiter(map(self.__getitem__, tokens), np.int64, len(tokens))
+        while self._new:
+            self._learn()
+        return codes
 
     def __missing__(self, token: str) -> int:
-        parts = self._cutter.divided(token)
-        is_rare, is_run = self._cutter.is_rare(token), parts != [token]
-        kind, stopword = kind_of(token), token in self._stopwords
-        flags = kind != PUNCTUATION, token.isspace(), is_content(token, kind, stopword), is_rare or is_run
+        self._new.append(token)
         self[token] = code = len(self)
-        if code == len(self.records):
-            self.records = np.concatenate((self.records, np.empty_like(self.records)))
-        self.records[code] = (token, self._cutter.tag(token), kind, stopword, len(token), *flags)
-        if is_run:
-            self._parts[code] = [self[part] for part in parts]
         return code
+
+    def _learn(self) -> None:
+        """Find out about the new tokens; those they are divided into are new then."""
+        new, self._new = self._new, []
+        first = self[new[0]]
+        parts = {first + number: parts for number, token in enumerate(new) if (parts := self._cutter.divided(token)) != [token]}
+        self._parts |= {code: [*map(self.__getitem__, tokens)] for code, tokens in parts.items()}
+        kinds, stopwords = [*map(kind_of, new)], [token in self._stopwords for token in new]
+        told = {
+            "term": new, "pos": [*map(self._cutter.tag, new)], "kind": kinds, "stopword": stopwords, "length": [*map(len, new)],
+            "is_word": [kind != PUNCTUATION for kind in kinds], "is_blank": [*map(str.isspace, new)], "is_content": [*map(is_content, new, kinds, stopwords)],
+            "is_odd": [first + number in parts or self._cutter.is_rare(token) for number, token in enumerate(new)],
+        }  # fmt: skip
+        for name, values in told.items():
+            column = self.known[name]
+            while first + len(new) > len(column):
+                self.known[name] = column = np.concatenate((column, np.empty_like(column)))
+            column[first : first + len(new)] = values
