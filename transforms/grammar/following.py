@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from transforms.grammar.branches import compile_branches
 from transforms.grammar.conjuncts import mask_brackets
 from transforms.grammar.phrases import strip_edges
 
@@ -15,7 +16,7 @@ _STOPS_TWO = frozenset(
 )
 _STOPS_THREE = frozenset("发展到 提升至 提升到 的时候 新台阶".split())
 # Where a noun in front of a verb phrase ends: 项目|全部开工, 企业|入选…
-VERB_AFTER_NOUN = re.compile(
+VERB_AFTER_NOUN = compile_branches(
     "全部|全覆盖|分别|均(?!衡|价)|已|正式|顺利|如期|相继|建成|投产|投用|投入|开工|竣工|通车|完工"
     "|入选|入围|获评|获批|荣获(?!得感)|获|签约|落地|列入|纳入|上榜|揭牌|挂牌|启动|推进|用于|使(?!用)"
     "|实现|达到|完成(?!率|额|量)|增长(?!点|极|率)|下降|成为|通过|建立(?!率)|(?<![成造])就(?![业医学诊地近读餐])|能够|可以|跻身|进入|得到|开展|实行|实施|参加|参与|享受|受益|脱贫|摘帽|退出"

@@ -9,6 +9,7 @@ import re
 
 from transforms.grammar import words
 from transforms.grammar.asides import aside_at_end, comparison_at_end
+from transforms.grammar.branches import compile_branches
 
 _STRIP = " 　\t、，,：:；;（ —-－·①②③④⑤⑥⑦⑧⑨⑩⑪⑫●■◆★"
 _TAIL, _RISES, _FALLS = words.TAIL, words.RISES, words.FALLS
@@ -36,7 +37,7 @@ _TIME_ONLY = re.compile(
 )
 _TIME_ONLY_LAST = frozenset(")）度年底前末全有余批照固共本内们步要将拟再也还仍")
 # 建成区, 完成率, 和谐: the first word is no word of its own there.
-GLUED = re.compile(
+GLUED = compile_branches(
     "建成区|拟上市|完成上市|成功上市|完成[率额]|预算[内外]|[实落]施率|落实率|和[谐美平]|[共饱温缓中祥]和|和[田龙静硕顺县州政]|参与|赠与|与会|与时|普及|涉及|及时|及其|以及|推及|波及|及以上|和谐|调和|混和|获[证奖得]|再生|自治区[级本]|带动(?:就业|消费|投资|销售)|拉动(?:消费|投资)|撬动(?:投资|社会)|国家和地区"
 )
 _FOOTNOTE = re.compile(r"\^?\[[0-9]*\]|[ 　^]")

@@ -28,6 +28,7 @@ _CUE = re.compile(
     r"|(?P<next>(?:今后|未来|下)(?:的)?(?P<next_n>[三五])年|到(?P<goal>(?:19|20)[0-9]{2})年))"
 )
 _IN_EVERY_CUE = re.compile("[年季五]")
+_LEADS_IN = 9  # characters of a cue before the first of these: 2021-2025年
 _BASE_BEFORE = re.compile(r"(?:比|较|是|自|与|于|恢复|恢复至|恢复到|相对|相比|超过|高于|低于|按|以|年初|继|对标|[0-9]年[-—至])$")
 _COMPARED_WITH = re.compile("[比较](?:(?P<year>(?:19|20)[0-9]{2})年[末底]?|“?(?P<plan>(?:十[一二三四五六]?|[七八九])五)”?末)(?!.*[，；])")
 _OF_BASE = re.compile("[比较](?:(?P<year>(?:19|20)[0-9]{2})年[末底]?|“?(?P<plan>(?:十[一二三四五六]?|[七八九])五)”?末)的$")
@@ -53,9 +54,10 @@ class Cue(NamedTuple):
 def cues(text: str, start: int, end: int, report_year: int, review_year: int) -> list[Cue]:
     """The words of time in text[start:end] that govern what follows; years one only compares with do not."""
     found: list[Cue] = []
-    if not _IN_EVERY_CUE.search(text, start, end):
+    first = _IN_EVERY_CUE.search(text, start, end)
+    if first is None:
         return found
-    for match in _CUE.finditer(text, start, end):
+    for match in _CUE.finditer(text, max(start, first.start() - _LEADS_IN), end):
         at = match.start()
         if _BASE_BEFORE.search(text, max(start, at - 4), at):
             continue
