@@ -74,6 +74,11 @@ def test_where_nobody_is_addressed_the_heading_ends_with_the_first_sentence() ->
     assert (found.known.report_id, found.known.delivered_on, found.speaker) == ("370000-2009", "2009-02-13", "某某某")
 
 
+def test_where_nobody_speaks_the_heading_ends_with_the_first_part() -> None:
+    page = "无障碍\n长辈版\n索引号：003\n发布日期：2007年3月2日\n2007年政府工作报告\n字体\n——2007年2月8日在泾县第十五届人民代表大会第一次会议上\n县长 某某\n一、过去四年回顾\n2008年1月1日起实施。\n"
+    assert (known(page).report_id, known(page).delivered_on) == ("341823-2007", "2007-02-08")
+
+
 @pytest.mark.parametrize(
     ("line", "name"),
     [

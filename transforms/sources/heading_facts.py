@@ -12,7 +12,7 @@ from transforms.sources.page_lines import is_of_page
 
 _SEARCHED = 2_500
 _LONGEST_HEAD = 600
-_LINES_WITHOUT_SALUTATION = 4
+_LINES_WITHOUT_SALUTATION = 25
 _LONGEST_LINE = 60
 _DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "Ｏ": "0", "O": "0"}
 _YEAR = r"(?P<year>[0-9〇零○O一二三四五六七八九]{4})年"
@@ -23,6 +23,8 @@ _NOT_OF_NAME = re.compile(r".*(?:报告|会议|[上下]午|在)")
 _NATION = re.compile(r"届全国(?:人民代表大会|人大)|我代表国务院|国务院总理|國務院總理")
 _SPOKEN_FOR = re.compile(r"我(?:谨)?(?:受|代表)(?P<area>[^，。,]{1,20}?)(?:人民)?政府")
 _FIRST_SENTENCE = re.compile(r"(?:现在[,，]?\s*)?我(?:谨)?(?:受|代表)[^，。,\n]{1,20}(?:政府|国务院)")
+# The first part, or a sentence.
+_BEGINS = re.compile(r"^\s*[一1][、.]|[。；]|[，,][^，,]*[，,]")
 _TITLE_LINE = re.compile(r"(?:标题[：:]|[^\w(（《〈]+)?(?P<title>[^。，,：:>＞»|｜]{0,30}政府工作报告(?:全文)?(?:[（(][^）)]{1,12}[）)])?)\Z")
 _NOT_A_TITLE = re.compile(r"会议|作政府工作报告")
 _TITLE_YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年?[^0-9]{0,20}政府工作报告|政府工作报告[（(](?P<behind>(?:19|20)[0-9]{2})年?[）)]")
@@ -95,12 +97,12 @@ def _speaker(lines: list[str], raw: list[str]) -> str | None:
 
 
 def _head(start: str) -> str:
-    """What stands before the salutation or else the first sentence; without either, the short lines that begin the text."""
+    """What stands before the salutation or else the first sentence; without either, the short lines before the first part."""
     if address := salutation.ANY.search(start) or _FIRST_SENTENCE.search(start):
         return start[: address.start()][-_LONGEST_HEAD:]
     head = []
     for line in start.splitlines()[:_LINES_WITHOUT_SALUTATION]:
-        if len(line) > _LONGEST_LINE:
+        if len(line) > _LONGEST_LINE or _BEGINS.search(line):
             break
         head.append(line)
     return "\n".join(head)
