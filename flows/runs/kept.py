@@ -10,11 +10,14 @@ import hashlib
 import json
 import logging
 import os
+from collections import defaultdict
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from tempfile import NamedTemporaryFile, gettempdir
+from time import time
 from typing import Any
 
 from flows.errors import StoreError
@@ -29,6 +32,8 @@ from transforms.tables import REPORTS
 log = logging.getLogger("gongbao.cache")
 _FOLDER = "parts"
 _MOST_BYTES = 8 * 2**30
+_UNFINISHED = ".new"
+_ABANDONED_SECONDS = 24 * 3600  # No run writes at one part for as long as that.
 
 
 def key_of(common: str, *what: Sequence[Any]) -> str:
@@ -58,14 +63,24 @@ class Kept:
 
     def get(self, key: str) -> Part | None:
         """The part of this name, if it is there and whole."""
-        try:
-            for path in self._folder.glob(f"{key}-*.zip"):
+        for path in self._there[key]:
+            try:
                 if sha256_of(path) == path.stem.partition("-")[2]:
                     os.utime(path)
                     return Part(path)
-        except OSError as error:
-            self._warn(error)
+            except FileNotFoundError:
+                continue  # Another run has pruned it.
+            except OSError as error:
+                self._warn(error)
         return None
+
+    @cached_property
+    def _there(self) -> dict[str, list[Path]]:
+        """By key, the parts that were there when this was first asked, and those kept since."""
+        found = defaultdict[str, list[Path]](list)
+        for path in self._folder.glob("*.zip"):
+            found[path.name.partition("-")[0]].append(path)
+        return found
 
     def put(self, key: str, content: bytes) -> Part:
         """Keep the part `content` under this name. StoreError where there is no room for it anywhere."""
@@ -73,22 +88,28 @@ class Kept:
         try:
             if self._scratch is None:
                 self._folder.mkdir(parents=True, exist_ok=True)
-                return Part(_written(self._folder / name, content))
+                return self._noted(key, _written(self._folder / name, content))
         except OSError as error:
             self._warn(error)
         try:
             self._scratch = self._scratch or Scratch()
-            return Part(_written(self._scratch.path / name, content))
+            return self._noted(key, _written(self._scratch.path / name, content))
         except OSError as error:
             where = self._scratch.path if self._scratch else gettempdir()
             raise StoreError(f"{where}: {error.strerror}; nothing was published: make room there, or give --cache a folder with room") from None
 
+    def _noted(self, key: str, path: Path) -> Part:
+        self._there[key].append(path)
+        return Part(path)
+
     def prune(self) -> None:
-        """Delete what was longest not used, as far as all of it is larger than some gigabytes."""
+        """Delete what was longest not used, as far as all of it is larger than some gigabytes, and what a killed run left unfinished."""
         found = []
         for path in self._folder.glob("*"):
             with suppress(OSError):  # Another run may have deleted it.
                 found.append((path.stat().st_mtime, path.stat().st_size, path))
+                if path.suffix == _UNFINISHED and time() - path.stat().st_mtime > _ABANDONED_SECONDS:
+                    path.unlink()
         total = 0
         for _, size, path in sorted(found, reverse=True):
             total += size
@@ -102,7 +123,7 @@ class Kept:
 
 def _written(path: Path, content: bytes) -> Path:
     """The file, in its place only once it is whole."""
-    with NamedTemporaryFile(dir=path.parent, suffix=".new", delete=False) as file:
+    with NamedTemporaryFile(dir=path.parent, suffix=_UNFINISHED, delete=False) as file:
         try:
             file.write(content)
             file.flush()

@@ -8,7 +8,6 @@ from pathlib import Path
 from prefect import flow
 from prefect.states import Completed, State
 
-from flows.project import CACHE, working_folder
 from flows.runs import artifacts, progress
 from flows.runs.admission import all_or_nothing, what_can_go_out
 from flows.runs.dask_workers import dask_workers
@@ -48,14 +47,13 @@ def release(seeds: str, releases: str, key: str | None = None, cache: str | None
     `workers` is the number of processes, by default one for each core. With `tables_only` pages and files for other tools are left out.
     The work is done by the workers of the Dask scheduler at `dask`, where one is given.
     """
-    folder = Path(cache) if cache else working_folder(releases) / CACHE
-    notes = Notes(folder, releases)
+    notes = Notes(Path(cache) if cache else None, releases)
     before = inputs_sha256(Path(seeds))
     if notes.knows(before):
         return _ended(Outcome(None, {}, []))
     progress.stage(INGEST)
     inputs = ingest_seeds(seeds)
-    kept = Kept(folder)
+    kept = Kept(notes.cache)
     with dask_workers(dask) if dask else local_workers(workers) as at_work:
         inputs, maker, made, aside = (what_can_go_out if quarantine else all_or_nothing)(inputs, lambda seeds: Maker(seeds.reference, seeds.lexicon, at_work, kept))
         progress.stage(PUBLISH)

@@ -9,7 +9,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flows.project import CACHE, working_folder
+from flows.project import working_folder
 from flows.runs import progress
 from flows.runs.inputs import inputs_sha256
 from flows.runs.orchestration import API_URL, NoServer, prefect_api
@@ -35,12 +35,12 @@ def run_release(
     `dask` the address of a Dask scheduler, whose workers do the work instead. With `tables_only`, pages and files for other
     tools are left out.
 
-    None where an earlier run has noted in `cache` that nothing would change: then nothing is started, unless there is a
+    None where an earlier run has noted in `cache` (flows.runs.unchanged) that nothing would change: then nothing is started, unless there is a
     Prefect server to tell of it. NoServer where Prefect's API cannot be reached.
     """
     progress.stage("准备 start")
-    cache = cache or working_folder(releases) / CACHE
-    known = Notes(cache, releases).knows(inputs_sha256(seeds))
+    notes = Notes(cache, releases)
+    known = notes.knows(inputs_sha256(seeds))
     if known and not os.environ.get(API_URL):
         return None
     with prefect_api(working_folder(releases) / "prefect") as api:
@@ -59,7 +59,7 @@ def run_release(
         without_heartbeat = temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None})
         try:
             with without_heartbeat if api.is_own else nullcontext():
-                return release(str(seeds), releases, str(key) if key else None, str(cache), quarantine, workers, tables_only, dask)
+                return release(str(seeds), releases, str(key) if key else None, str(notes.cache), quarantine, workers, tables_only, dask)
         except httpx.TransportError as error:
             raise NoServer(f"{api.url}: Prefect 服务中断 · the Prefect server went away: {error}") from error
 

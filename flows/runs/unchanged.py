@@ -15,16 +15,18 @@ from pathlib import Path
 from flows.errors import GongbaoError
 from flows.format.files import sha256_of
 from flows.format.release import Release
+from flows.project import CACHE, working_folder
 from flows.store.store import Store
 
 log = logging.getLogger("gongbao.cache")
 
 
 class Notes:
-    """Notes in the folder `cache`, which need not exist, about releases in the store at `releases`."""
+    """Notes in the folder `cache`, by default one beside Prefect's records, which need not exist, about releases in the store at `releases`."""
 
-    def __init__(self, cache: Path, releases: str) -> None:
-        self._folder = cache / "unchanged"
+    def __init__(self, cache: Path | None, releases: str) -> None:
+        self.cache = cache or working_folder(releases) / CACHE
+        self._folder = self.cache / "unchanged"
         self._store = Store(releases)
 
     def knows(self, inputs: str | None) -> bool:
