@@ -21,12 +21,9 @@ from flows.seeds.formats.markdown import plain
 from flows.seeds.formats.one import one_document
 from flows.seeds.formats.word_numerals import written
 from flows.seeds.ingest import Ingested, ingest, originals
-from flows.seeds.one_report import report_row
 from flows.seeds.reference import read_reference
 from tests.small_reports import small_report, write_reports
 from tests.source_files import PARAGRAPHS, archive, archive_of_names, counted_word, page, page_of_tables, pdf, scan, word
-from transforms.areas import AreaBook
-from transforms.reading import Reader
 from transforms.sources.decoding import canonical
 
 AREAS = read_reference(SEEDS).areas
@@ -155,13 +152,11 @@ def test_preformatted_lines_stay_lines_and_links_behind_the_speech_are_no_part_o
     assert text(PAGE, source.encode()).split("\n") == speech.split("\n")
 
 
-def test_a_table_of_data_on_a_page_is_a_line_a_row_and_its_numbers_are_left_open() -> None:
+def test_a_table_of_data_on_a_page_is_a_line_a_row() -> None:
     rows = [("指标", "单位", "2023年"), ("工业增加值", "亿元", "602"), ("财政收入", "亿元", "97.5")]
     cells = "".join("<tr>" + "".join(f"<td><p>{cell}</p></td>" for cell in row) + "</tr>" for row in rows)
     made = text(PAGE, page(["浏览量：3211", *PARAGRAPHS[:-1], f"</p><table>{cells}</table><p>", PARAGRAPHS[-1]]))
     assert "指标\t单位\t2023年\n工业增加值\t亿元\t602\n财政收入\t亿元\t97.5\n" in made and "浏览量" not in made
-    numerals = {row.numeral: (row.disposition, row.rule) for row in Reader(read_reference(SEEDS)).read(report_row(made, "330600-2024", AreaBook(AREAS))).numerals}
-    assert numerals["602"] == numerals["97.5"] == ("unresolved", "table_row")
 
 
 @pytest.mark.parametrize("columns", [1, 2])
