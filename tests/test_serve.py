@@ -10,18 +10,22 @@ import re
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
 import pytest
 
+from flows.errors import BrokenRelease
 from flows.format.release import open_release
 from flows.store.store import Store
 from flows.views.browse import browser
 from tests.companion_tools import publish
 from tests.prefect_tools import command
+from tests.release_tools import refit_manifest
 from tests.small_release import two_reports
 from tests.test_cli import run
 
@@ -58,6 +62,23 @@ def test_nothing_can_be_written(release: Path) -> None:
     before = (release / "gongbao.sqlite").read_bytes()
     (refused,) = get_all(release, "/gongbao.json?sql=delete+from+reports")
     assert refused.status_code == 400 and (release / "gongbao.sqlite").read_bytes() == before
+
+
+def test_what_is_asked_in_vain_is_told_without_datasettes_own_code(release: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (gone,) = get_all(release, "/gongbao/nowhere")
+    assert (gone.status_code, capfd.readouterr()) == (404, ("", ""))
+    forged = Path(shutil.copytree(release, tmp_path / "1.0.0"))
+    with closing(sqlite3.connect(forged / "gongbao.sqlite")) as database, database:
+        database.execute("UPDATE observations SET evidence = x'fffe'")
+    refit_manifest(forged)
+    (odd,) = get_all(forged, "/gongbao/observations_named")
+    assert odd.status_code == 500
+    assert capfd.readouterr().err == "gongbao: /gongbao/observations_named: 答不了，数据库有误？ · no answer, is the database damaged? (No item with that key): see gongbao verify\n"
+    with closing(sqlite3.connect(forged / "gongbao.sqlite")) as database, database:
+        database.execute("ALTER TABLE numerals RENAME COLUMN disposition TO x")
+    refit_manifest(forged)
+    with pytest.raises(BrokenRelease, match="numerals: 列与清单所载不符 · its columns are not those"):
+        browser(open_release(forged))
 
 
 def test_a_mistake_gets_one_line(release: Path, tmp_path: Path) -> None:

@@ -47,9 +47,12 @@ def browser(release: Release) -> Datasette:
     path = release.file(FILE)
     if not path.is_file() or sha256_of(path) != release.manifest.files[FILE].sha256:
         raise BrokenRelease(f"{release.where}/{FILE}: 不是所发布的文件 · not the file that was published: see gongbao verify")
-    _refuse_no_database(path, f"{release.where}/{FILE}")
+    _refuse_another_database(path, release)
     from datasette.app import Datasette
 
+    from flows.views.asked_in_vain import tell_in_one_line
+
+    tell_in_one_line()
     return Datasette([], immutables=[str(path)], metadata=metadata(release), settings=_SETTINGS, cors=True)
 
 
@@ -75,12 +78,16 @@ def listening(host: str, port: int) -> socket.socket:
         raise InputError(f"{host}:{port}: 无法监听 · cannot listen there: {error}; 换一个端口 · take another: --port 0") from None
 
 
-def _refuse_no_database(path: Path, told: str) -> None:
+def _refuse_another_database(path: Path, release: Release) -> None:
+    told = f"{release.where}/{FILE}"
     try:
         with closing(open_sqlite(path)) as database:
-            database.execute("SELECT name FROM sqlite_master").fetchall()
+            found = {name: [column for _, column, *_ in database.execute("SELECT * FROM pragma_table_info(?)", (name,))] for name in release.manifest.tables}
     except sqlite3.DatabaseError as error:
         raise BrokenRelease(f"{told}: 不是数据库 · no database ({error}): see gongbao verify") from None
+    for name, declared in release.manifest.tables.items():
+        if found[name] and found[name] != list(declared.column_names):
+            raise BrokenRelease(f"{told}: {name}: 列与清单所载不符 · its columns are not those that the manifest declares: see gongbao verify")
 
 
 def _table(declared: Table) -> dict[str, Any]:
