@@ -136,7 +136,9 @@ def _read_left(sentence: Sentence, group: Group) -> None:
 
 def _done_again(sentence: Sentence, group: Group, done: str) -> str:
     """`新建农田252万亩、改造提升43万亩`: another thing done with what the number before counts; else empty."""
-    if not sentence.group or group.count > 1 or sentence.group[-1].mention.unit != group.first.unit or not _DONE_AGAIN.fullmatch(done) or not goes_on(group.right):
+    if not sentence.group or group.count > 1 or sentence.group[-1].mention.unit != group.first.unit or not goes_on(group.right):
+        return ""
+    if not _DONE_AGAIN.fullmatch(done) and not (done == "提升" and sentence.group[-1].name.startswith(("新建", "建设"))):
         return ""
     thing = without_done(sentence.group[-1].name)
     return "" if thing.startswith(done) or is_action(thing) else done + thing

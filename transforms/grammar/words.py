@@ -81,7 +81,7 @@ DISTRIBUTE = EACH | frozenset("分别 分别为 分别达 分别达到 同时 �
 # Words that say nothing about what is counted.
 FILLER = frozenset(
     """
-    拟 均 各 都 皆 已 共 可 再 又 也 只 仅 净 年 由 从 自 将 约 要 能 即
+    拟 均 各 都 皆 已 仍 仍然 依然 共 可 再 又 也 只 仅 净 年 由 从 自 将 约 要 能 即
     达 现 并 且 较
     按可比口径计算 按可比价格 按可比价 剔除不可比因素 扣除价格因素 扣除物价因素
     按现行汇率计算 按不变价 按不变价格 按现价 按现价计算 按不变价格计算 扣除不可比因素

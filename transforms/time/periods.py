@@ -115,7 +115,7 @@ def _of_plan(at: int, first: int, part: str | None, review_year: int) -> Cue | N
     if part in ("以来", "已累计", "累计") and first < review_year < first + 4:
         return _span(at, first, review_year)
     if part in ("末", "期末"):
-        return Cue(at, str(first + 4), 1, first + 4)
+        return Cue(at, str(first + 4), 1, first + 4, first - 1)
     if part in ("时期", "期间", "以来"):
         return Cue(at, f"{first}/{first + 4}", 5, first + 4, first - 1)
     return None

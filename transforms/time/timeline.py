@@ -107,6 +107,8 @@ class Timeline:
         """The years of an average per year: those named, those until the year of the goal, else five."""
         if cue is not None and cue.years > 1:
             return cue.period
+        if cue is not None and cue.base_year:
+            return f"{cue.base_year + 1}/{cue.end_year}"
         if span is not None:
             return span.period
         if cue is not None and cue.end_year > self._report_year:
