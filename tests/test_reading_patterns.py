@@ -169,6 +169,15 @@ RUN_ON = [
     case("有效期内高新技术企业突破500家。", level("高新技术企业", 500, "家", "gt"), Code(0, "hightech_firms")),
 ]  # fmt: skip
 
+OF_EARLIER_YEARS = [
+    case("自然增长率5.1‰，计划生育率91.6%。", rate("自然增长率", 5.1, unit="‰"), rate("计划生育率", 91.6)),
+    case("小学、初中适龄儿童入学率分别达99.6%和97.8%。", rate("小学…入学率", 99.6), rate("初中适龄儿童入学率", 97.8)),
+    case("生产总值仍增长10.6%。", growth("生产总值", 10.6), Code(0, "gdp")),
+    case("“十五”期末，生产总值达到42亿元，年均增长12.6%。", level("生产总值", 42, "亿元", period="2005"), growth("生产总值", 12.6, period="2001/2005")),
+    case("合作医疗覆盖面达100%，参合农民62万人。", rate("合作医疗覆盖面", 100), level("合作医疗参合农民", 62, "万人")),
+    case("投资1.2亿元的省道改造工程全线贯通。", level("省道改造工程投资", 1.2, "亿元")),
+]  # fmt: skip
+
 STEPS_AND_BASES = [
     case("存款余额连跨4个万亿元台阶、突破9万亿元。", level("存款余额", 9, "万亿元", "gt"), passed("4", "enumeration")),
     case("生产总值跨过3万亿元。", level("生产总值", 3, "万亿元")),
@@ -195,7 +204,7 @@ SINCE_WHEN = [
     case("经济增速创2019年口径调整以来最好位次；规上工业增加值增长7.3%。", growth("规上工业增加值", 7.3)),
 ]  # fmt: skip
 
-ALL = TOLD_OF_WHAT_IS_COUNTED + RANKS_IN_TESTS_AND_LISTS + RANKS_OF_ASPECTS + WHAT_LISTS_SHARE + SHARED_LEVELS_AND_QUALIFIERS + GOALS_AND_CHANGES + NUMBERS_BESIDE_NUMBERS + TORN_NAMES + PARTS_AND_KINDS + PEOPLE_AND_WHAT_THEY_DO + MORE_OF_THE_SAME + RUN_ON + STEPS_AND_BASES + LIMITS + SINCE_WHEN
+ALL = TOLD_OF_WHAT_IS_COUNTED + RANKS_IN_TESTS_AND_LISTS + RANKS_OF_ASPECTS + WHAT_LISTS_SHARE + SHARED_LEVELS_AND_QUALIFIERS + GOALS_AND_CHANGES + NUMBERS_BESIDE_NUMBERS + TORN_NAMES + PARTS_AND_KINDS + PEOPLE_AND_WHAT_THEY_DO + MORE_OF_THE_SAME + RUN_ON + OF_EARLIER_YEARS + STEPS_AND_BASES + LIMITS + SINCE_WHEN
 
 
 @pytest.mark.parametrize("case", ALL)

@@ -28,6 +28,8 @@ _ITS_LEVEL = re.compile(f"{words.LEVEL}|{_SIZE}")
 _LIMIT = re.compile("(?:超过?|突破|高于|低于|不足|不到|逾)?[0-9]+(?:[.][0-9]+)?(?:[%％]|[一-鿿]{1,4}?(?:以上|以下|以内))(?:的)?")
 # `其中来自京津106万人次`: a part by where it is from or goes to.
 _FROM_WHERE = ("来自", "用于", "面向", "投向", "属于")
+# `医保覆盖面达100%，参合农民62万人`: of the thing covered.
+_ITS_COVER = re.compile("(?:覆盖[面率]|参[保合]率)$")
 _LIMITS = frozenset("0123456789超突高低不逾")
 _STAGE = re.compile("(?:开工|竣工|完工|建成|投产|投用|落地|入库|到位|废止)$")
 _DONE_TO_SOMETHING = frozenset("置换 复垦 改造 整治 修复 搬迁 建设 治理 拆除 流转 投入 验收 签约 任务 项目".split())
@@ -76,7 +78,7 @@ def completed_name(sentence: Sentence, group: Group, qualifier: str) -> str:
     if first.countable and is_action(done := noun.removeprefix("保")) and (whole := _counted_in(sentence, first.unit)):
         return whole + done
     if len(noun) <= 12 and words.UNNAMED.fullmatch(noun):
-        return (sentence.clause_before(first) or (sentence.subjects[-1] if sentence.subjects else "")) + noun
+        return (sentence.clause_before(first) or (_ITS_COVER.sub("", sentence.subjects[-1]) if sentence.subjects else "")) + noun
     if sentence.group and not group.left.tail and (done := _done_with_the_one_before(sentence, group)):
         return done + noun
     if noun in _DONE_TO_SOMETHING and not group.left_text.startswith(("、", "和")):

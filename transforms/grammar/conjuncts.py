@@ -199,7 +199,7 @@ def _shared_end(part: str, last: str) -> str:
     居民人均可支配收入. Where the two show no seam, the known heads of indicators do, else the length of the conjunct."""
     for length in (2, 1):
         seam = last.find(part[-length:], 1 if length == 1 else 0)
-        if len(part) >= length and seam != -1 and seam + length < len(last) and (length == 2 < len(part) or seam <= 2 or len(part) <= 3 and (length == 2 or seam <= len(part))):
+        if len(part) >= length and seam != -1 and seam + length < len(last) - (length == 1) and (length == 2 < len(part) or len(part) <= 3 or seam <= 2):
             return last[seam + length :]
     if part.endswith(_INSURANCES) and (insured := last.find("保险", 1)) != -1:
         return last[insured:]
