@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -27,8 +27,7 @@ from transforms.time.timeline import Timeline
 from transforms.units import UnitLexicon
 from transforms.view import View
 
-_SENTENCE_ENDS = "。！？\n"
-_SENTENCE_END = re.compile(f"[{_SENTENCE_ENDS}]")
+_SENTENCE_END = re.compile("[。！？\n]")
 # A sentence of more than twice as many characters is read in a window around its numbers.
 _LONGEST = 1500
 
@@ -71,14 +70,13 @@ class Reader:
         return Reading(sections, observations, rankings, numerals, repairs)
 
 
-def _sentence_around(text: str, position: int) -> tuple[int, int]:
-    """Where the sentence around `position` begins and ends."""
-    start = max(0, position - _LONGEST)
-    for mark in _SENTENCE_ENDS:
-        start = max(start, text.rfind(mark, start, position) + 1)
-    last = min(len(text), position + _LONGEST)
-    end = _SENTENCE_END.search(text, position, last)
-    return start, end.start() if end else last
+def _sentence_around(ends: list[int], position: int) -> tuple[int, int]:
+    """Where the sentence around `position` begins and ends; `ends` are 0, the places behind the marks, and the place behind the text."""
+    at = bisect_right(ends, position)
+    start, end = ends[at - 1], ends[at] - 1
+    if end - start <= _LONGEST:
+        return start, end
+    return max(start, position - _LONGEST), min(end, position + _LONGEST)
 
 
 def _read_sentences(text: str, mentions: list[Mention], timeline: Timeline) -> tuple[list[Draft], list[RankDraft]]:
@@ -87,13 +85,15 @@ def _read_sentences(text: str, mentions: list[Mention], timeline: Timeline) -> t
     ranks: list[RankDraft] = []
     of_page = page_lines(text)
     rows = table_rows(text)
+    ends = [0, *[match.end() for match in _SENTENCE_END.finditer(text)], len(text) + 1]
+    starts = [mention.start for mention in mentions]
     index, total = 0, len(mentions)
     while index < total:
         mention = mentions[index]
         if mention.kind == OTHER:
             index += 1
             continue
-        start, end = _sentence_around(text, mention.start)
+        start, end = _sentence_around(ends, mention.start)
         if timeline.is_glossary(start):
             mention.counts_nothing("name", "glossary")
             index += 1
@@ -106,7 +106,8 @@ def _read_sentences(text: str, mentions: list[Mention], timeline: Timeline) -> t
             mention.counts_nothing("unresolved", "table_row")
             index += 1
             continue
-        first, index = _in_sentence(mentions, index, start, end)
+        first = _first_in_sentence(mentions, index, start)
+        index = bisect_left(starts, end, index)
         sentence = Sentence(text, start, end, mentions[first:index])
         read_sentence(sentence)
         timeline.settle(sentence)
@@ -121,11 +122,8 @@ def _is_in(position: int, spans: list[tuple[int, int]]) -> bool:
     return at > 0 and position < spans[at - 1][1]
 
 
-def _in_sentence(mentions: list[Mention], index: int, start: int, end: int) -> tuple[int, int]:
-    """Indices of the first mention of text[start:end] that is not yet read, and of the first behind it."""
-    first, after = index, index
-    while first and mentions[first - 1].start >= start and mentions[first - 1].kind == OTHER:
-        first -= 1
-    while after < len(mentions) and mentions[after].start < end:
-        after += 1
-    return first, after
+def _first_in_sentence(mentions: list[Mention], index: int, start: int) -> int:
+    """Index of the first mention from `start` on that is not yet read; those right before `index` count nothing."""
+    while index and mentions[index - 1].start >= start and mentions[index - 1].kind == OTHER:
+        index -= 1
+    return index

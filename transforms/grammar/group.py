@@ -12,6 +12,7 @@ from transforms.units import PERCENT, POINTS
 
 _JOINT = re.compile(r"(?=[、和与及以分超近约突不])、?(?:和|与|及|以及)?(?:分别)?(?P<word>超过|超|近|约|突破|不低于|不少于)?$")
 _LONGEST_JOINT = 8
+_COMPARING_UNITS = POINTS | PERCENT
 
 
 class Group:
@@ -26,7 +27,7 @@ class Group:
         self.left_text, self.left_at, self.right, self.after = left_text, left_at, right, after
         self.part = left_text.lstrip("、，和 ").startswith("其中")
         # Per cent and percentage points can compare with others: `高于全省2个百分点`.
-        self.points = self.first.unit in POINTS or self.first.unit in PERCENT
+        self.points = self.first.unit in _COMPARING_UNITS
         self.left: Left
         self.noun = ""
         self.measure, self.sign = "level", 1

@@ -121,8 +121,9 @@ class _Scanner:
         return self._add(places.place_in_words(self.text, match), match.end())
 
     def _arabic(self, match: re.Match[str]) -> int:
-        mention = read_arabic(self.text, match.start(), match.end(), self.units)
-        end = self._add(mention, match.end())
+        start, end = match.span()
+        mention = read_arabic(self.text, start, end, self.units)
+        end = self._add(mention, end)
         if mention.unit[:1] == "/":
             for digits in _DIGITS.finditer(self.text, mention.unit_start, mention.unit_end):
                 self._other(*digits.span(), "denominator", "per")
