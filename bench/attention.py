@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from functools import partial
+from statistics import median
 
 from bench.timing import best_seconds, on_one_core
 from flows.project import SEEDS
@@ -26,6 +27,7 @@ from transforms.words.talk import WordReader
 SEED = "330600-2024"
 # What the project aims at: no more than the two passes by themselves.
 GOAL = 1.0
+ROUNDS = 15
 _NAMES = {"counting": "gongbao：词频与注意力 terms and attention", "passes": "rjieba 一遍、多词匹配一遍 one rjieba pass and one scan"}
 
 
@@ -37,11 +39,12 @@ def main() -> int:
     sections = Reader(reference).read(report).sections
     lexicon = read_lexicon(SEEDS)
     words = WordReader(lexicon, reference.indicators)
-    spent = best_seconds({"counting": partial(words.count, report, sections), "passes": passes(lexicon, readable(report.text))}, rounds=15)
-    print(f"{SEED}: {report.n_chars:,} 字 characters, 同一核 one core, CPU 时间 time, 取最好 best round")
-    for name, seconds in spent.items():
-        print(f"{1000 * seconds:8.1f} ms  {_NAMES[name]}")
-    print(f"×{spent['counting'] / spent['passes']:.1f}  目标 goal ×{GOAL:g}")
+    contestants = {"counting": partial(words.count, report, sections), "passes": passes(lexicon, readable(report.text))}
+    rounds = [best_seconds(contestants, rounds=1) for _ in range(ROUNDS)]
+    print(f"{SEED}: {report.n_chars:,} 字 characters, 同一核 one core, CPU 时间 time, {ROUNDS} 轮取最好 best of {ROUNDS} rounds")
+    for name, told in _NAMES.items():
+        print(f"{1000 * min(spent[name] for spent in rounds):8.1f} ms  {told}")
+    print(f"×{median(spent['counting'] / spent['passes'] for spent in rounds):.1f}  各轮比值的中位数 median of the rounds; 目标 goal ×{GOAL:g}")
     return 0
 
 

@@ -64,7 +64,7 @@ def test_an_ambiguity_rule_takes_out_what_stands_inside_its_phrase_and_nothing_e
 
 
 def test_a_rule_is_of_its_list_and_term_only():
-    strict = term_list("生态", "创新", rules={"生态": ("创新生态",)})
+    strict = term_list("生态", "创新", rules={"生态": ("创新生态",), "创新": ("创新券",)})
     text = report("营造创新生态。")
     assert counted(text, strict, "excluded").substring_matches == 1, "创新 stays"
     assert counted(text, term_list("生态"), "excluded").substring_matches == 1

@@ -16,6 +16,7 @@ from transforms.tables import SECTIONS
 from transforms.view import View
 from transforms.words.cut_text import cut_text, parts
 from transforms.words.cutting import Cutter
+from transforms.words.measures import measured
 from transforms.words.vocabulary import Vocabulary
 
 CUTTER = Cutter(lexicon().vocabulary)
@@ -64,6 +65,14 @@ def test_no_word_goes_over_the_end_of_a_leaf(leaves, tokens):
     cut = cut_text(view, parts(view, sections, sections), KNOWN)
     assert KNOWN.known["term"][cut.codes].tolist() == tokens.split()
     assert [leaves[number] for number in cut.of_token] == [leaf for leaf in leaves for _ in CUTTER.cut(leaf)]
+    _, (_, n_chars, n_sentences) = measured(cut, KNOWN.known)
+    assert n_chars.tolist() == [*map(len, leaves)] and n_sentences.tolist() == [any(map(str.isalnum, leaf)) for leaf in leaves], "nor does a sentence"
+
+
+def test_what_is_known_of_a_token_stays_known_however_many_come_after_it():
+    known = Vocabulary(CUTTER, frozenset())
+    codes = [known.codes(text) for text in PARAGRAPHS]
+    assert len(known) > 2000 and [known.known["term"][each].tolist() for each in codes] == [CUTTER.cut(text) for text in PARAGRAPHS]
 
 
 def test_jieba_alone_would_cut_terms_that_the_vocabulary_keeps_whole():

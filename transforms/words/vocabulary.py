@@ -15,7 +15,7 @@ _TYPES = {
     **dict.fromkeys(("term", "pos", "kind", "stopword"), object), "length": np.int64,
     **dict.fromkeys(("is_word", "is_blank", "is_content", "is_odd"), bool),
 }  # fmt: skip
-_FIRST_ROOM = 4096
+_FIRST_ROOM = 1024
 Known = Mapping[str, np.ndarray]
 
 
