@@ -46,6 +46,8 @@ _WITHIN_YEAR = re.compile("^.{2,}(?:年内|全年|当年)(?=新增|净增|新建
 # `地区生产总值增长预期目标定为5%`: what the goal is for.
 _GOAL_OF = re.compile("(?<=[一-鿿A-Z0-9]{2})(?:预期)?(?P<grows>增长)?(?:预期|年度)?目标(?:拟定|确定|设定|拟定为|调整|定)?$")
 # `比2015年的180亿元翻了一番`
+# `86个村中有32个达到标准`: so many of those.
+_AMONG = re.compile("(?:[一-鿿]{0,10}(?<![高初集其当手心县])中，?(?:已?有)?)|，?有")
 _DONE_AGAIN = re.compile("(?:改造|提质|更新|修复|扩建|改扩建|改建|整治|修缮|维修|新建|迁建)(?:改造|提升|建设)?")
 _NO_JOINT = ("惠及", "普及", "涉及", "波及", "参与", "缓和")
 _COMPARING = frozenset("比较与")
@@ -122,6 +124,10 @@ def _read_left(sentence: Sentence, group: Group) -> None:
         left_text = group.left_text = left_text[joint.start() :]
     if unit in TIMES:
         left_text = group.left_text = _TIMES_OF.sub("", left_text)
+    if sentence.group and group.first.countable and _AMONG.fullmatch(left_text):
+        group.part = True
+        group.left = peel("")
+        return
     if done := _done_again(sentence, group, left_text.strip("、，和与及 ")):
         group.noun = done
         group.left = peel("")
