@@ -21,8 +21,8 @@ def link_earlier(text: str, drafts: list[Draft], ranks: list[RankDraft], code_of
     for rank in ranks:
         if rank.of is None and not rank.moved_from:
             at, begin = bisect_left(starts, rank.mention.start), text.rfind("\n", 0, rank.mention.start) + 1
-            told = [draft for draft in drafts[max(0, at - _FARTHEST) : at] if draft.start >= begin]
-            rank.of = next((draft for draft in reversed(told) if _is_of(rank, draft, code_of)), None)
+            first = bisect_left(starts, begin, max(0, at - _FARTHEST), at)
+            rank.of = next((draft for draft in reversed(drafts[first:at]) if _is_of(rank, draft, code_of)), None)
 
 
 def _is_of(rank: RankDraft, draft: Draft, code_of: Callable[[str], str | None]) -> bool:

@@ -89,16 +89,16 @@ class Rows:
         for mention in mentions:
             disposition = mention.disposition or "unresolved"
             if mention.parts is None:
-                rows.append(self._numeral(*self._view.span(mention.start, mention.end), disposition, mention.rule))
+                rows.append(self._numeral(self._view.span(mention.start, mention.end), disposition, mention.rule))
             else:
                 rows += self._parts(mention.parts, mention.n_counted, disposition, mention.rule)
             if mention.upper_span:
-                rows.append(self._numeral(*self._view.span(*mention.upper_span), disposition, mention.rule))
-        unread = [self._numeral(start, end, "enumeration", "page_number") for start, end in self._view.removed_numerals]
+                rows.append(self._numeral(self._view.span(*mention.upper_span), disposition, mention.rule))
+        unread = [self._numeral(span, "enumeration", "page_number") for span in self._view.removed_numerals]
         for repair in repairs:
             if repair.kind in _MARKUP:
                 found = _DIGITS.finditer(self._source, repair.start, repair.end)
-                unread += [self._numeral(digits.start(), digits.end(), "name", "markup") for digits in found]
+                unread += [self._numeral(digits.span(), "name", "markup") for digits in found]
         return sorted(rows + unread, key=lambda row: row.char_start) if unread else rows
 
     def _parts(self, parts: list[tuple[int, int, float]], n_counted: int, disposition: str, rule: str) -> list:
@@ -106,12 +106,12 @@ class Rows:
         rows = []
         for at, (start, end, _) in enumerate(parts):
             beyond = n_counted and at >= n_counted
-            rows.append(self._numeral(*self._view.span(start, end), "denominator" if beyond else disposition, rule))
+            rows.append(self._numeral(self._view.span(start, end), "denominator" if beyond else disposition, rule))
         return rows
 
-    def _numeral(self, start: int, end: int, disposition: str, rule: str):
-        section = self._leaf_ids[bisect_right(self._leaf_starts, start)]
-        return _Numeral(self._report.report_id, start, end, section, self._source[start:end], disposition, rule)
+    def _numeral(self, span: tuple[int, int], disposition: str, rule: str):
+        start, end = span
+        return _Numeral(self._report.report_id, start, end, self._section(start), self._source[start:end], disposition, rule)
 
     def _section(self, position: int) -> str:
         return self._leaf_ids[bisect_right(self._leaf_starts, position)]
