@@ -184,6 +184,11 @@ SO_MANY_OF_THOSE = [
     case("新建高中3所，普通高中招生860人。", level("新建高中", 3, "所"), level("普通高中招生", 860, "人")),
 ]  # fmt: skip
 
+RESIDENTS_AND_LIMITS = [
+    case("居民人均可支配收入3.6万元，其中城镇、农村分别为4.7万元、2.3万元。", level("居民人均可支配收入", 3.6, "万元"), level("城镇居民人均可支配收入", 4.7, "万元"), level("农村居民人均可支配收入", 2.3, "万元"), Code(1, "urban_income"), Code(2, "rural_income")),
+    case("规上工业企业净增32家，产值过亿元企业46家、过10亿元企业5家。", level("净增规上工业企业", 32, "家"), level("产值过亿元企业", 46, "家"), level("过10亿元企业", 5, "家"), passed("10", "threshold")),
+]  # fmt: skip
+
 STEPS_AND_BASES = [
     case("存款余额连跨4个万亿元台阶、突破9万亿元。", level("存款余额", 9, "万亿元", "gt"), passed("4", "enumeration")),
     case("生产总值跨过3万亿元。", level("生产总值", 3, "万亿元")),
@@ -210,7 +215,7 @@ SINCE_WHEN = [
     case("经济增速创2019年口径调整以来最好位次；规上工业增加值增长7.3%。", growth("规上工业增加值", 7.3)),
 ]  # fmt: skip
 
-ALL = TOLD_OF_WHAT_IS_COUNTED + RANKS_IN_TESTS_AND_LISTS + RANKS_OF_ASPECTS + WHAT_LISTS_SHARE + SHARED_LEVELS_AND_QUALIFIERS + GOALS_AND_CHANGES + NUMBERS_BESIDE_NUMBERS + TORN_NAMES + PARTS_AND_KINDS + PEOPLE_AND_WHAT_THEY_DO + MORE_OF_THE_SAME + RUN_ON + OF_EARLIER_YEARS + SO_MANY_OF_THOSE + STEPS_AND_BASES + LIMITS + SINCE_WHEN
+ALL = TOLD_OF_WHAT_IS_COUNTED + RANKS_IN_TESTS_AND_LISTS + RANKS_OF_ASPECTS + WHAT_LISTS_SHARE + SHARED_LEVELS_AND_QUALIFIERS + GOALS_AND_CHANGES + NUMBERS_BESIDE_NUMBERS + TORN_NAMES + PARTS_AND_KINDS + PEOPLE_AND_WHAT_THEY_DO + MORE_OF_THE_SAME + RUN_ON + OF_EARLIER_YEARS + SO_MANY_OF_THOSE + RESIDENTS_AND_LIMITS + STEPS_AND_BASES + LIMITS + SINCE_WHEN
 
 
 @pytest.mark.parametrize("case", ALL)

@@ -114,7 +114,7 @@ def _counted_in(sentence: Sentence, unit: str) -> str:
 def _done_with_the_one_before(sentence: Sentence, group: Group) -> str:
     """What the number directly before says was done: `改造管网30公里、道路12公里`."""
     before = sentence.group[-1]
-    if before.measure != "level" or before.mention.dimension != group.first.dimension and not _adds_on(before.name, group):
+    if before.measure != "level" or before.rule == "inherited" or before.mention.dimension != group.first.dimension and not _adds_on(before.name, group):
         return ""
     done = _DONE.match(before.name) or group.left_text.startswith("、") and _DONE_IN_LIST.match(before.name)
     if not done or _DOES_ITSELF.match(group.noun) or sentence.text[sentence.last_end] not in ("、，,和" if done.group()[0] in "新净办" else "、和"):

@@ -36,6 +36,8 @@ _CAPACITY = re.compile("[^，。；、]{0,14}?(?:项目|生产线|产线|工厂|
 _PROJECTS_COUNTED = frozenset(("个", "项", "家", "户", "人", "名", "位", "处", "所", "座", "宗", "件", "批"))
 _OF_WHICH = re.compile("的(?:达到?|有|占|为|超过)")
 _APART = re.compile("[、，和]")
+# `产值过10亿元企业5家`, `、过亿元`; not 通过, 经过, 超过
+_PASSES = re.compile("[值额入税收、，]过$")
 _FAR = 24  # characters between a limit and the count it limits
 _NEAR = 8
 
@@ -92,6 +94,8 @@ def _is_limited(sentence: Sentence, mention: Mention, right: str) -> bool:
     if mention.countable or right[0] in "。，；、" or mention.dimension in ("share", "ratio") and mention.unit != "分":
         return False
     if mention.comparator in ("ge", "le") and mention.comparator_suffix:
+        return True
+    if _PASSES.search(sentence.before(mention, 2)):
         return True
     before = peel(sentence.text[max(sentence.left_start(mention), mention.full_start - _NEAR) : mention.full_start])
     return bool(before.tail) and before.tail[0] in words.BEFORE
