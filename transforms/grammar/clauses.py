@@ -14,6 +14,7 @@ from transforms.grammar.actions import action_at_end, is_action
 from transforms.grammar.carried import without_done
 from transforms.grammar.conjuncts import mask_brackets
 from transforms.grammar.counted import JOINT, counted_name, counts_behind
+from transforms.grammar.drafts import Draft
 from transforms.grammar.emitting import emit
 from transforms.grammar.following import VERB_AFTER_NOUN, goes_on
 from transforms.grammar.group import Group, collect
@@ -128,7 +129,7 @@ def _read_left(sentence: Sentence, group: Group) -> None:
         group.part = True
         group.left = peel("")
         return
-    if done := _done_again(sentence, group, left_text.strip("、，和与及 ")):
+    if sentence.group and (done := _done_again(sentence.group[-1], group, left_text.strip("、，和与及 "))):
         group.noun = done
         group.left = peel("")
         return
@@ -140,13 +141,13 @@ def _read_left(sentence: Sentence, group: Group) -> None:
         group.noun = _noun(group, strip_head(group.left.noun))
 
 
-def _done_again(sentence: Sentence, group: Group, done: str) -> str:
+def _done_again(before: Draft, group: Group, done: str) -> str:
     """`新建农田252万亩、改造提升43万亩`: another thing done with what the number before counts; else empty."""
-    if not sentence.group or group.count > 1 or sentence.group[-1].mention.unit != group.first.unit or not goes_on(group.right):
+    if group.count > 1 or before.mention.unit != group.first.unit or not goes_on(group.right):
         return ""
     if not _DONE_AGAIN.fullmatch(done) and not (done == "提升" and sentence.group[-1].name.startswith(("新建", "建设"))):
         return ""
-    thing = without_done(sentence.group[-1].name)
+    thing = without_done(before.name)
     return "" if thing.startswith(done) or is_action(thing) else done + thing
 
 

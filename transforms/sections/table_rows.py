@@ -8,7 +8,10 @@ _LONGEST_CELL = 60
 
 def table_rows(text: str) -> list[tuple[int, int]]:
     """Start and end of every line of `text` that is a row: three cells at least that say something, none of them a sentence."""
-    rows, start = [], 0
+    rows: list[tuple[int, int]] = []
+    if "\t" not in text:
+        return rows
+    start = 0
     for line in text.split("\n"):
         if "\t" in line and _is_row([cell for cell in line.split("\t") if cell.strip()]):
             rows.append((start, start + len(line)))
