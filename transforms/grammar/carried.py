@@ -117,7 +117,7 @@ def _done_with_the_one_before(sentence: Sentence, group: Group) -> str:
     if before.measure != "level" or before.rule == "inherited" or before.mention.dimension != group.first.dimension and not _adds_on(before.name, group):
         return ""
     done = _DONE.match(before.name) or group.left_text.startswith("、") and _DONE_IN_LIST.match(before.name)
-    if not done or _DOES_ITSELF.match(group.noun) or sentence.text[sentence.last_end] not in ("、，,和" if done.group()[0] in "新净办" else "、和"):
+    if not done or _DOES_ITSELF.match(group.noun) or sentence.text[sentence.last_end] not in ("、，,和" if done.group()[0] in "新办" else "、和"):
         return ""
     return done.group() if group.left_text.strip("、，,和与 ")[:2] == group.noun[:2] else ""
 
