@@ -6,9 +6,12 @@ CPU time of this process on one core: other load on the machine slows all alike 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from time import process_time
 from timeit import timeit
+from typing import Any
 
 
 def on_one_core() -> None:
@@ -42,3 +45,26 @@ def _best_of_turn(run: Callable[[], object]) -> float:
 def seconds(run: Callable[[], object]) -> float:
     """CPU seconds of one run, the garbage collector held as timeit holds it."""
     return timeit(run, timer=process_time, number=1)
+
+
+class Clock:
+    """CPU seconds by stage; what is spent in a stage within another is only the inner one's."""
+
+    def __init__(self) -> None:
+        self.spent: dict[str, float] = defaultdict(float)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        start, inner = process_time(), sum(self.spent.values())
+        yield
+        self.spent[name] += process_time() - start - (sum(self.spent.values()) - inner)
+
+    def watch(self, module: Any, function: str, name: str) -> None:
+        """Take each call of a module's function for a stage."""
+        plain = getattr(module, function)
+
+        def timed(*arguments: Any, **named: Any) -> Any:
+            with self.stage(name):
+                return plain(*arguments, **named)
+
+        setattr(module, function, timed)

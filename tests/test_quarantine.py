@@ -19,6 +19,7 @@ from flows.verify.verify import verify
 from tests.prefect_tools import gongbao
 from tests.small_release import two_reports
 from tests.small_reports import small_report, write_reports
+from tests.test_corrections import GDP, RANK, write
 from transforms.tables import REPORTS
 
 
@@ -80,8 +81,8 @@ def test_a_webhook_is_told_and_a_dead_one_stops_nothing(webhook: str, monkeypatc
 
 @pytest.mark.slow
 def test_the_others_go_out(tmp_path: Path, webhook: str) -> None:
-    wrong = small_report(2023).replace("居全省第3位", "居全省第40位")
-    seeds = write_reports(tmp_path / "seeds", {"330600-2024.txt": small_report(), "330600-2023.txt": wrong, "330600-2022.txt": ""})
+    wrong = {**RANK, "report_id": "330600-2023", "set": {"rank": 40}}
+    seeds = write_reports(write(tmp_path / "seeds", GDP, wrong), {"330600-2023.txt": small_report(2023), "330600-2022.txt": ""})
     arguments = ("release", "--seeds", seeds, "--releases", tmp_path / "releases", "--cache", tmp_path / "cache")
     environment = {"PREFECT_HOME": str(tmp_path / "home"), WEBHOOK: webhook}
     refused = gongbao(*arguments, **environment)
@@ -93,6 +94,8 @@ def test_the_others_go_out(tmp_path: Path, webhook: str) -> None:
         assert len(aside) == 2
         assert "330600-2022.txt: 文件为空" in aside[0]
         assert "330600-2023.txt: rankings.rank_within_scope_size" in aside[1]
-    assert [row[0] for row in to_rows(Store(tmp_path / "releases").latest().table("reports"))] == ["330600-2024"]
+    release = Store(tmp_path / "releases").latest()
+    assert to_rows(release.table("reports", "report_id")) == [("330600-2024",)]
+    assert {table for (table,) in to_rows(release.table("corrections", "table_name"))} == {"observations"}, "what is declared for a report put aside waits with it"
     assert verify(tmp_path / "releases" / "1.0.0") == []
     assert sum("rank_within_scope_size" in text for text in _Webhook.received) == 3, "the run that failed, and twice what was put aside"

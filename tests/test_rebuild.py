@@ -27,7 +27,7 @@ from transforms.reading import Reader
 from transforms.tables import BY_NAME
 
 
-def publish(seeds: Path, releases: Path) -> Path:
+def publish(seeds: Path, releases: Path, tables_only: bool = False) -> Path:
     """What `gongbao release` publishes, without Prefect around it."""
     reference, lexicon = read_reference(seeds), read_lexicon(seeds)
     found = ingest(seeds, reference.areas)
@@ -35,7 +35,8 @@ def publish(seeds: Path, releases: Path) -> Path:
     tables = assemble(reports, outline_all(reports), read_all(Reader(reference), reports), reference, lexicon, found.sources)
     checked = check(tables, reference)
     assert checked.stopped_by == []
-    published = Store(releases).publish(with_quality(tables, checked.quality_rows), extras(lambda: pages(checked), reference, lexicon, lambda: originals(seeds, reports, found.sources)))
+    beside = extras(lambda: pages(checked), reference, lexicon, lambda: originals(seeds, reports, found.sources), tables_only)
+    published = Store(releases).publish(with_quality(tables, checked.quality_rows), beside)
     assert published is not None
     return Path(published.path)
 
@@ -65,6 +66,19 @@ def test_made_again_every_file_is_the_same_and_nothing_is_written(second: Path) 
     assert {"datapackage.json", "csv/observations.csv", "quality/index.html", "index.html", "changes.parquet"} <= set(outcome.same)
     assert set(outcome.same) == {path.partition("/")[2] for path in before if path.startswith("1.1.0/")}
     assert bytes_of(second.parent) == before
+
+
+@pytest.mark.slow
+def test_a_release_of_tables_only_says_so_verifies_and_is_made_again_so(tmp_path: Path) -> None:
+    release = publish(write_reports(tmp_path / "seeds", {"330600-2024.txt": small_report()}), tmp_path / "releases", tables_only=True)
+    files = bytes_of(release)
+    assert {path.partition("/")[0] for path in files} == {
+        "parquet", "csv", "reference", "quality", "README.md", "index.html", "changes.parquet", "CHANGELOG.md", "datapackage.json",
+    }  # fmt: skip
+    assert {Path(path).stem for path in files if path.startswith("parquet/")} == {*BY_NAME, "panel", "id_registry"}
+    assert "--tables-only" in (release / "README.md").read_text(encoding="utf-8") and verify(release) == []
+    outcome = rebuild(release)
+    assert (outcome.differing, set(outcome.same)) == ([], {*files})
 
 
 def test_a_number_that_the_text_does_not_say_is_found_though_the_release_verifies(release: Path) -> None:
