@@ -14,7 +14,7 @@ from transforms.tables import Table
 if TYPE_CHECKING:
     import pyarrow as pa
 
-REPORTS_AT_ONCE = 50
+REPORTS_AT_ONCE = 20
 _BY = ("report_id", "ref_area", "observation_id", "ranking_id")
 _AFTER_DASH = "."  # The character that follows "-": what begins with `<area>-` comes before `<area>.`, and no later area does.
 
