@@ -148,7 +148,7 @@ def test_a_lost_or_damaged_index_is_rebuilt(published: str, caplog: pytest.LogCa
         ("index.json", b'{"format": 2}', "format 2 is newer than this program"),
         ("1.1.0/datapackage.json", b"{}", "not the manifest of a release"),
         ("1.1.0/parquet/observations.parquet", b"PAR1", "not the file that was published"),
-        ("1.2.0/mine.txt", b"x", "not a release: datapackage.json cannot be read .* 1.2.0 is in no list: move it away"),
+        ("1.2.0/mine.txt", b"x", "not a release: datapackage.json cannot be read .* 1.2.0 不在索引中，请移走后重试 · is in no list: move it away"),
     ],
 )
 def test_what_was_meddled_with_stops_publishing_in_one_line_and_is_kept(published: str, key: str, content: bytes, told: str) -> None:

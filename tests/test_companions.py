@@ -167,9 +167,9 @@ def test_a_reference_that_leads_nowhere_stops_the_database(pristine: Path, tmp_p
 @pytest.mark.parametrize(
     ("file", "before", "after", "told"),
     [
-        ("excel/observations.csv", "1130", "1131", "excel/observations.csv: differs from Parquet"),
-        ("excel/observations.csv", "1130", "many", "excel/observations.csv: cannot be read as declared"),
-        ("excel/rankings.csv", "ranking_id", "id", "excel/rankings.csv: cannot be read as declared"),
+        ("excel/observations.csv", "1130", "1131", "excel/observations.csv: 与 Parquet 不同 · differs from Parquet"),
+        ("excel/observations.csv", "1130", "many", "excel/observations.csv: 无法按清单读取 · cannot be read as declared"),
+        ("excel/rankings.csv", "ranking_id", "id", "excel/rankings.csv: 无法按清单读取 · cannot be read as declared"),
     ],
 )
 def test_a_forged_cell_for_excel_is_found(release: Path, file: str, before: str, after: str, told: str) -> None:
@@ -182,9 +182,9 @@ def test_a_forged_cell_for_excel_is_found(release: Path, file: str, before: str,
 @pytest.mark.parametrize(
     ("statement", "told"),
     [
-        ("UPDATE observations SET obs_value = 1131 WHERE obs_value = 1130", {"gongbao.sqlite: observations differs from Parquet", "gongbao.sqlite: fact_observation differs from Parquet"}),
-        ("DROP VIEW fact_ranking", {"gongbao.sqlite: cannot be read as declared (no such table: fact_ranking)"}),
-        ("DELETE FROM dim_area WHERE ref_area = '330000'", {"gongbao.sqlite: dim_area differs from Parquet"}),
+        ("UPDATE observations SET obs_value = 1131 WHERE obs_value = 1130", {"gongbao.sqlite: observations 与 Parquet 不同 · differs from Parquet", "gongbao.sqlite: fact_observation 与 Parquet 不同 · differs from Parquet"}),
+        ("DROP VIEW fact_ranking", {"gongbao.sqlite: 无法按清单读取 · cannot be read as declared (no such table: fact_ranking)"}),
+        ("DELETE FROM dim_area WHERE ref_area = '330000'", {"gongbao.sqlite: dim_area 与 Parquet 不同 · differs from Parquet"}),
     ],
 )
 def test_a_forged_database_is_found(release: Path, statement: str, told: set[str]) -> None:
@@ -197,9 +197,9 @@ def test_a_forged_database_is_found(release: Path, statement: str, told: set[str
 @pytest.mark.parametrize(
     ("cell", "value", "told"),
     [
-        ("H4", 1131, "sheet observations differs from Parquet"),
-        ("H4", "many", "sheet observations: cannot be read as declared"),
-        ("H1", "value", "sheet observations: cannot be read as declared"),
+        ("H4", 1131, "sheet observations 与 Parquet 不同 · differs from Parquet"),
+        ("H4", "many", "sheet observations: 无法按清单读取 · cannot be read as declared"),
+        ("H1", "value", "sheet observations: 无法按清单读取 · cannot be read as declared"),
     ],
 )
 def test_a_forged_workbook_is_found(release: Path, cell: str, value: object, told: str) -> None:
@@ -214,9 +214,9 @@ def test_a_forged_workbook_is_found(release: Path, cell: str, value: object, tol
 @pytest.mark.parametrize(
     ("statement", "told"),
     [
-        ("UPDATE dim_unit SET unit_mult = 9 WHERE unit_measure = '亿元'", "dim_unit differs from Parquet"),
-        ("DROP VIEW rankings_named; DROP VIEW fact_ranking", "cannot be read as declared"),
-        ("CREATE OR REPLACE VIEW fact_ranking AS SELECT * FROM read_csv('/etc/hostname')", "cannot be read as declared"),
+        ("UPDATE dim_unit SET unit_mult = 9 WHERE unit_measure = '亿元'", "dim_unit 与 Parquet 不同 · differs from Parquet"),
+        ("DROP VIEW rankings_named; DROP VIEW fact_ranking", "无法按清单读取 · cannot be read as declared"),
+        ("CREATE OR REPLACE VIEW fact_ranking AS SELECT * FROM read_csv('/etc/hostname')", "无法按清单读取 · cannot be read as declared"),
     ],
 )
 def test_a_forged_duckdb_is_found_and_reads_nothing_else(release: Path, statement: str, told: str) -> None:

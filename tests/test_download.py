@@ -192,7 +192,7 @@ def set_size(size: object) -> Callable[[dict[str, Any]], None]:
 
 
 HOSTILE: list[tuple[Callable[[Path], object], str]] = [
-    (lambda releases: flip(releases / "1.1.0" / "parquet" / "reports.parquet"), "1.1.0/parquet/reports.parquet: sha256 differs"),
+    (lambda releases: flip(releases / "1.1.0" / "parquet" / "reports.parquet"), "1.1.0/parquet/reports.parquet: 被改动或损坏 · sha256 differs"),
     (forged(set_path("../../outside.txt")), "names '../../outside.txt', which is no other file inside the release: refused"),
     (link, "reached by a symbolic link"),
 ]
@@ -200,7 +200,7 @@ MORE_HOSTILE: list[tuple[Callable[[Path], object], str]] = [
     (lambda releases: flip(releases / "1.1.0" / "datapackage.json"), "not the release that index.json lists"),
     (lambda releases: flip(releases / "1.1.0" / "datapackage.json.sig"), "does not sign this manifest"),
     (lambda releases: flip(releases / "index.json"), "is damaged or cut short"),
-    (lambda releases: (releases / "1.1.0" / "CHANGELOG.md").unlink(), "CHANGELOG.md: missing"),
+    (lambda releases: (releases / "1.1.0" / "CHANGELOG.md").unlink(), "CHANGELOG.md: 缺失 · missing"),
     (lambda releases: os.truncate(releases / "1.1.0" / "CHANGELOG.md", 5), "run it again to go on"),
     (lambda releases: (releases / "1.1.0" / "CHANGELOG.md").write_bytes(b"x" * 10**6), "longer than the manifest says"),
     (forged(set_path("/etc/passwd")), "names '/etc/passwd'"),
@@ -211,10 +211,10 @@ MORE_HOSTILE: list[tuple[Callable[[Path], object], str]] = [
     (forged(set_size(10**18)), "not enough room"),
     (forged(lambda package: package["gongbao"].update(format=2)), "format 2 is newer than this program"),
     (forged(lambda package: package.update(version="1.0.0")), "its manifest is of 1.0.0"),
-    (forged(lambda package: package["resources"].pop()), ": not in the manifest"),
+    (forged(lambda package: package["resources"].pop()), ": 清单未列 · not in the manifest"),
     (lambda releases: (releases / "index.json").write_text('{"format": 2}'), "format 2 is newer than this program"),
     (lambda releases: (releases / "index.json").unlink(), "there is no index.json"),
-    (lambda releases: (releases / "1.1.0" / "datapackage.json").unlink(), "datapackage.json: missing, though index.json lists it"),
+    (lambda releases: (releases / "1.1.0" / "datapackage.json").unlink(), "datapackage.json: 缺失 · missing, though index.json lists it"),
 ]
 
 
@@ -238,7 +238,7 @@ def test_over_the_web_too(releases: Path, to: Path) -> None:
     flip(releases / "1.1.0" / "csv" / "reports.csv")
     with serving(releases) as server:
         code, _, told = run("download", "--from", server.url, "--to", to)
-        assert code == 2 and "csv/reports.csv: sha256 differs" in told and names(to) == []
+        assert code == 2 and "csv/reports.csv: 被改动或损坏 · sha256 differs" in told and names(to) == []
         assert run("download", "1.0.0", "--from", server.url, "--to", to)[0] == 0
         assert "no version 9.9.9; 已有 · published: 1.1.0, 1.0.0" in run("download", "9.9.9", "--from", server.url, "--to", to)[2]
         assert "there is no index.json" in run("download", "--from", f"{server.url}/1.0.0", "--to", to)[2]
@@ -268,7 +268,7 @@ def test_what_is_there_already_is_kept(releases: Path, to: Path) -> None:
     assert "is there already, and whole" in run("download", "--from", releases, "--to", to)[1]
     flip(to / "1.1.0" / "CHANGELOG.md")
     code, _, told = run("download", "--from", releases, "--to", to)
-    assert code == 2 and "is not this release (CHANGELOG.md: sha256 differs" in told and "move it away" in told
+    assert code == 2 and "is not this release (CHANGELOG.md: 被改动或损坏 · sha256 differs" in told and "move it away" in told
     flip(to / "1.1.0" / "CHANGELOG.md")
     other = Store(releases.parent / "other")
     other.publish(tables({"330682-2023": TEXTS["330682-2023"]}))

@@ -88,7 +88,7 @@ def test_tables_that_contradict_the_text_are_refused(store: Store) -> None:
     before = bytes_of(store.path)
     made = two_reports()
     made["numerals"] = [row[:4] + ("9",) + row[5:] if row[4] == "6" else row for row in made["numerals"]]
-    with pytest.raises(ReleaseRefused, match="nothing published.*numerals: span does not reproduce") as caught:
+    with pytest.raises(ReleaseRefused, match="nothing published.*numerals: 该处原文与所载不符 · span does not reproduce") as caught:
         store.publish(made)
     assert caught.value.exit_code == 1 and "\n" not in str(caught.value)
     assert bytes_of(store.path) == before and not (store.path / ".staging").exists()

@@ -40,7 +40,7 @@ def test_the_publisher_s_key_verifies_and_no_other(release: Path, key: Path, tmp
         code, said, _ = run("verify", folder, "--key", f"{key}.pub")
         assert code == 0 and "签名 · signed with" in said and "--key" not in said
         code, said, _ = run("verify", folder, "--key", tmp_path / "other.pub")
-        assert code == 1 and "datapackage.json.sig: signed with another key" in said
+        assert code == 1 and "datapackage.json.sig: 由另一把私钥签名 · signed with another key" in said
     code, said, _ = run("verify", release)
     assert code == 0 and "check with --key" in said
 
@@ -54,7 +54,7 @@ def test_a_release_that_is_not_signed(tmp_path: Path, key: Path) -> None:
 
 def test_a_manifest_changed_by_a_forger_no_longer_fits(release: Path, key: Path, tmp_path: Path) -> None:
     edit_manifest(release, lambda package: package.update(title="another"))
-    assert verify(release) == ["datapackage.json.sig: does not sign this manifest: damaged or forged"]
+    assert verify(release) == ["datapackage.json.sig: 签名不符，被改动或伪造 · does not sign this manifest: damaged or forged"]
     keygen(tmp_path / "forger")
     forge = signer(tmp_path / "forger")
     assert forge is not None
@@ -66,7 +66,7 @@ def test_a_manifest_changed_by_a_forger_no_longer_fits(release: Path, key: Path,
 @pytest.mark.parametrize("content", [b"", b"{}", b"[]", b'{"public_key": 1}', b"\xff", b'{"public_key": "", "signature": ""}'])
 def test_a_signature_file_that_is_none(release: Path, content: bytes) -> None:
     (release / "datapackage.json.sig").write_bytes(content)
-    assert verify(release) == ["datapackage.json.sig: does not sign this manifest: damaged or forged"]
+    assert verify(release) == ["datapackage.json.sig: 签名不符，被改动或伪造 · does not sign this manifest: damaged or forged"]
 
 
 def test_a_linked_signature_is_refused(release: Path, tmp_path: Path) -> None:

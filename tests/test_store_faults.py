@@ -151,7 +151,7 @@ def test_a_folder_in_the_way_that_is_no_release_stops_publishing_and_is_kept(sto
     (store.path / "1.2.0").mkdir()
     (store.path / "1.2.0" / "mine.txt").write_text("keep me")
     before = bytes_of(store.path)
-    with pytest.raises(StoreError, match="1.2.0 is in no list: move it away") as caught:
+    with pytest.raises(StoreError, match="1.2.0 不在索引中，请移走后重试 · is in no list: move it away") as caught:
         store.publish(tables({"330681-2023": TEXTS["330681-2023"]}))
     assert "\n" not in str(caught.value) and bytes_of(store.path) == before
     assert store.versions() == ["1.1.0", "1.0.0"]
@@ -161,7 +161,7 @@ def test_a_tampered_last_release_stops_publishing(store: Store) -> None:
     path = store.path / "1.1.0" / "parquet" / "observations.parquet"
     path.write_bytes(path.read_bytes()[::-1])
     before = bytes_of(store.path)
-    with pytest.raises(StoreError, match="observations.parquet: not the file that was published"):
+    with pytest.raises(StoreError, match="observations.parquet: 不是所发布的文件 · not the file that was published"):
         store.publish(tables({"330681-2023": TEXTS["330681-2023"]}))
     assert bytes_of(store.path) == before
 
@@ -177,7 +177,7 @@ def test_a_release_exchanged_for_another_is_refused(store: Store) -> None:
 def test_a_listed_release_that_is_gone_is_told(store: Store) -> None:
     shutil.rmtree(store.path / "1.1.0")
     for attempt in (store.latest, lambda: store.publish(two_reports())):
-        with pytest.raises(StoreError, match=r"1\.1\.0: not a release: datapackage.json cannot be read"):
+        with pytest.raises(StoreError, match=r"1\.1\.0: 不是一个版本 · not a release: datapackage.json cannot be read"):
             attempt()
 
 
@@ -198,7 +198,7 @@ def test_symbolic_links_in_a_store_are_refused(store: Store, tmp_path: Path, nam
 def test_a_link_where_releases_are_made_is_refused_and_nothing_is_written_through_it(store: Store, tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
     (store.path / ".staging").symlink_to(tmp_path / "mine")
-    with pytest.raises(StoreError, match=".staging: a symbolic link; a store holds none"):
+    with pytest.raises(StoreError, match=".staging: 符号链接 · a symbolic link; a store holds none"):
         store.publish(tables({"330681-2023": TEXTS["330681-2023"]}))
     assert list((tmp_path / "mine").iterdir()) == [] and store.versions() == ["1.1.0", "1.0.0"]
 
@@ -208,7 +208,7 @@ def test_an_index_that_is_no_plain_file_is_refused_and_not_waited_for(store: Sto
     os.mkfifo(store.path / "index.json")
     for arguments in (["verify", store.path], ["verify", store.path / "1.1.0"], ["show", "--releases", store.path]):
         code, _, error = gongbao(*arguments)
-        assert (code, error) == (2, f"gongbao: {store.path}/index.json: not a plain file\n")
+        assert (code, error) == (2, f"gongbao: {store.path}/index.json: 不是普通文件 · not a plain file\n")
 
 
 def test_a_file_where_the_store_should_be(tmp_path: Path) -> None:

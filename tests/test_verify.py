@@ -72,7 +72,7 @@ def test_cut_short_grown_or_gone(release: Path, name: str) -> None:
 def test_a_file_too_many(release: Path) -> None:
     (release / "quality").mkdir()
     (release / "quality" / "note.txt").write_text("x")
-    assert verify(release) == ["quality/note.txt: not listed in the manifest"]
+    assert verify(release) == ["quality/note.txt: 清单未列 · not listed in the manifest"]
 
 
 @pytest.mark.parametrize("what", ["file", "folder", "manifest", "release"])
@@ -142,8 +142,8 @@ def _named(package: dict[str, Any], path: str) -> dict[str, Any]:
         (lambda package: _schema(package)["foreignKeys"][0]["reference"].update(fields=["x"]), "refers to reports.x, which is not there"),
         (_set("resources", value=[]), "no table reports in the manifest"),
         (lambda package: package["resources"].append(package["resources"][0]), "names a file twice"),
-        (lambda package: package["resources"].pop(0), "CHANGELOG.md: not in the manifest"),
-        (lambda package: package["resources"].remove(_named(package, "parquet/topics.parquet")), "parquet/topics.parquet: not in the manifest"),
+        (lambda package: package["resources"].pop(0), "CHANGELOG.md: 清单未列 · not in the manifest"),
+        (lambda package: package["resources"].remove(_named(package, "parquet/topics.parquet")), "parquet/topics.parquet: 清单未列 · not in the manifest"),
     ],
 )
 def test_a_manifest_that_is_not_understood(release: Path, edit: Callable[[dict[str, Any]], None], told: str) -> None:
@@ -159,7 +159,7 @@ def test_what_is_no_release(tmp_path: Path) -> None:
 
 def test_a_release_under_another_version_s_name(release: Path) -> None:
     renamed = release.rename(release.parent / "2.0.0")
-    assert verify(renamed) == [f"{renamed}: the folder says 2.0.0, its manifest 1.0.0"]
+    assert verify(renamed) == [f"{renamed}: 文件夹名与清单的版本不符 · the folder says 2.0.0, its manifest 1.0.0"]
 
 
 def _replaced(table: str, row: int, **values: Any) -> Callable[[list[tuple]], list[tuple]]:
@@ -171,32 +171,32 @@ def _replaced(table: str, row: int, **values: Any) -> Callable[[list[tuple]], li
 
 
 FORGERIES: list[tuple[str, Callable[[list[tuple]], list[tuple]], str]] = [
-    ("observations", lambda rows: rows[::-1], "observations: out of order (3): 330682-2023-o1130, 330681-2023-o6, 330681-2023-o5.1"),
-    ("observations", lambda rows: rows * 2, "observations: key doubled (4): 330681-2023-o5.1, 330681-2023-o6, 330682-2023-o1130, …"),
-    ("observations", _replaced("observations", 0, measure="amount"), "observations.measure: not on the closed list (1): amount"),
-    ("observations", _replaced("observations", 0, section_id="x"), "observations.section_id: not in sections (1): x"),
-    ("observations", _replaced("observations", 0, indicator_code="x"), "observations.indicator_code: not in indicators (1): x"),
-    ("rankings", _replaced("rankings", 0, observation_id="x"), "rankings.observation_id: not in observations (1): x"),
-    ("quality", _replaced("quality", 0, success=False, n_failed=1), "quality: a critical check failed (1): observations-unit"),
-    ("quality", _replaced("quality", 0, n_failed=9), "quality: more failures than rows (1): observations-unit"),
-    ("reports", _replaced("reports", 0, n_chars=5), "reports: n_chars is not the length of text (1): 330681-2023"),
-    ("observations", _replaced("observations", 0, char_end=10**6), "observations: span outside the text"),
-    ("observations", _replaced("observations", 0, char_start=29, char_end=29), "observations: span outside the text"),
-    ("observations", _replaced("observations", 0, evidence="新增上市企业6家"), "observations: evidence does not stand around the span"),
-    ("observations", _replaced("observations", 0, section_id="330681-2023-s1"), "observations: span outside its section"),
-    ("observations", _replaced("observations", 0, section_id="330682-2023-s2"), "observations: span outside its section"),
-    ("numerals", _replaced("numerals", 0, report_id="330680-2023"), "numerals.report_id: not in reports (1): 330680-2023"),
-    ("numerals", _replaced("numerals", 0, numeral="2023"), "numerals: span does not reproduce what the row says"),
-    ("sections", _replaced("sections", 1, heading="2021年工作"), "sections: span does not reproduce what the row says"),
-    ("sections", _replaced("sections", 0, char_end=5), "sections: leaves do not cover the text once (1): 330681-2023"),
-    ("sections", _replaced("sections", 1, label="二、"), "sections: span does not reproduce what the row says (1): 330681-2023 330681-2023-s2"),
-    ("sections", _replaced("sections", 0, char_end=7), "sections: leaves do not cover the text once (1): 330681-2023"),
-    ("id_registry", lambda rows: rows[1:], "id_registry: contradicts itself or observations (1): 330681-2023-o5.1"),
-    ("id_registry", _replaced("id_registry", 0, observation_id="x"), "id_registry: out of order"),
-    ("id_registry", _replaced("id_registry", 0, last_seen="0.9.0"), "id_registry: contradicts itself or observations (1): 330681-2023-o5.1"),
-    ("id_registry", _replaced("id_registry", 0, first_seen="1.0.1"), "id_registry: contradicts itself or observations (1): 330681-2023-o5.1"),
-    ("id_registry", _replaced("id_registry", 0, last_changed="x"), "id_registry: contradicts itself or observations (1): 330681-2023-o5.1"),
-    ("sections", _replaced("sections", 1, parent_id="330681-2023-s1"), "sections: span outside its section"),
+    ("observations", lambda rows: rows[::-1], "observations: 次序不对 · out of order (3): 330682-2023-o1130, 330681-2023-o6, 330681-2023-o5.1"),
+    ("observations", lambda rows: rows * 2, "observations: 主键重复 · key doubled (4): 330681-2023-o5.1, 330681-2023-o6, 330682-2023-o1130, …"),
+    ("observations", _replaced("observations", 0, measure="amount"), "observations.measure: 不在允许的值之列 · not on the closed list (1): amount"),
+    ("observations", _replaced("observations", 0, section_id="x"), "observations.section_id: 所指不在表中 · not in sections (1): x"),
+    ("observations", _replaced("observations", 0, indicator_code="x"), "observations.indicator_code: 所指不在表中 · not in indicators (1): x"),
+    ("rankings", _replaced("rankings", 0, observation_id="x"), "rankings.observation_id: 所指不在表中 · not in observations (1): x"),
+    ("quality", _replaced("quality", 0, success=False, n_failed=1), "quality: 关键检查未通过 · a critical check failed (1): observations-unit"),
+    ("quality", _replaced("quality", 0, n_failed=9), "quality: 未通过的多于行数 · more failures than rows (1): observations-unit"),
+    ("reports", _replaced("reports", 0, n_chars=5), "reports: 字数与正文不符 · n_chars is not the length of text (1): 330681-2023"),
+    ("observations", _replaced("observations", 0, char_end=10**6), "observations: 位置超出正文 · span outside the text"),
+    ("observations", _replaced("observations", 0, char_start=29, char_end=29), "observations: 位置超出正文 · span outside the text"),
+    ("observations", _replaced("observations", 0, evidence="新增上市企业6家"), "observations: 引文不在该处 · evidence does not stand around the span"),
+    ("observations", _replaced("observations", 0, section_id="330681-2023-s1"), "observations: 位置超出所属段落 · span outside its section"),
+    ("observations", _replaced("observations", 0, section_id="330682-2023-s2"), "observations: 位置超出所属段落 · span outside its section"),
+    ("numerals", _replaced("numerals", 0, report_id="330680-2023"), "numerals.report_id: 所指不在表中 · not in reports (1): 330680-2023"),
+    ("numerals", _replaced("numerals", 0, numeral="2023"), "numerals: 该处原文与所载不符 · span does not reproduce what the row says"),
+    ("sections", _replaced("sections", 1, heading="2021年工作"), "sections: 该处原文与所载不符 · span does not reproduce what the row says"),
+    ("sections", _replaced("sections", 0, char_end=5), "sections: 最末级段落没有恰好覆盖全文一次 · leaves do not cover the text once (1): 330681-2023"),
+    ("sections", _replaced("sections", 1, label="二、"), "sections: 该处原文与所载不符 · span does not reproduce what the row says (1): 330681-2023 330681-2023-s2"),
+    ("sections", _replaced("sections", 0, char_end=7), "sections: 最末级段落没有恰好覆盖全文一次 · leaves do not cover the text once (1): 330681-2023"),
+    ("id_registry", lambda rows: rows[1:], "id_registry: 自相矛盾或与观测值不符 · contradicts itself or observations (1): 330681-2023-o5.1"),
+    ("id_registry", _replaced("id_registry", 0, observation_id="x"), "id_registry: 次序不对 · out of order"),
+    ("id_registry", _replaced("id_registry", 0, last_seen="0.9.0"), "id_registry: 自相矛盾或与观测值不符 · contradicts itself or observations (1): 330681-2023-o5.1"),
+    ("id_registry", _replaced("id_registry", 0, first_seen="1.0.1"), "id_registry: 自相矛盾或与观测值不符 · contradicts itself or observations (1): 330681-2023-o5.1"),
+    ("id_registry", _replaced("id_registry", 0, last_changed="x"), "id_registry: 自相矛盾或与观测值不符 · contradicts itself or observations (1): 330681-2023-o5.1"),
+    ("sections", _replaced("sections", 1, parent_id="330681-2023-s1"), "sections: 位置超出所属段落 · span outside its section"),
 ]  # fmt: skip
 
 
@@ -210,7 +210,7 @@ def test_a_forgery_that_fits_its_manifest_is_found(
 
 def test_a_name_that_would_write_to_the_terminal_is_told_in_plain_characters(release: Path) -> None:
     (release / "a\x1b[2J\nb").write_text("x")
-    assert verify(release) == ["'a\\x1b[2J\\nb': not listed in the manifest"]
+    assert verify(release) == ["'a\\x1b[2J\\nb': 清单未列 · not listed in the manifest"]
 
 
 def test_rewriting_a_table_unchanged_is_no_forgery(release: Path) -> None:
@@ -221,11 +221,11 @@ def test_rewriting_a_table_unchanged_is_no_forgery(release: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        (lambda text: text.replace("1130.0", "1131.0"), "csv/observations.csv: column obs_value differs from Parquet"),
-        (lambda text: text.replace(",6.0,", ",,"), "csv/observations.csv: column obs_value differs from Parquet"),
-        (lambda text: text[: text.rindex("330682-2023-o5,")], "csv/observations.csv: 3 rows, but 4 in Parquet"),
-        (lambda text: text.replace("measure,", "measured,", 1), "csv/observations.csv: its header is not the declared columns"),
-        (lambda text: text.replace("1130.0", "many"), "observations: cannot be read as declared"),
+        (lambda text: text.replace("1130.0", "1131.0"), "csv/observations.csv: 列与 Parquet 不同 · column obs_value differs from Parquet"),
+        (lambda text: text.replace(",6.0,", ",,"), "csv/observations.csv: 列与 Parquet 不同 · column obs_value differs from Parquet"),
+        (lambda text: text[: text.rindex("330682-2023-o5,")], "csv/observations.csv: 行数不同 · 3 rows, but 4 in Parquet"),
+        (lambda text: text.replace("measure,", "measured,", 1), "csv/observations.csv: 表头与清单所载不符 · its header is not the declared columns"),
+        (lambda text: text.replace("1130.0", "many"), "observations: 无法按清单读取 · cannot be read as declared"),
     ],
 )
 def test_a_csv_that_differs_from_its_parquet(release: Path, change: Callable[[str], str], told: str) -> None:
@@ -238,15 +238,15 @@ def test_a_csv_that_differs_from_its_parquet(release: Path, change: Callable[[st
 def test_a_parquet_file_that_is_another_table_or_none(release: Path) -> None:
     shutil.copy(release / "parquet" / "rankings.parquet", release / "parquet" / "observations.parquet")
     refit_manifest(release)
-    assert "parquet/observations.parquet: its schema is not the declared one" in verify(release)
+    assert "parquet/observations.parquet: 列与清单所载不符 · its schema is not the declared one" in verify(release)
     rankings = read_parquet(release / "parquet" / "rankings.parquet")
     nulls = pa.table([pa.nulls(1, field.type) for field in rankings.schema], names=rankings.column_names)
     write_parquet(nulls.replace_schema_metadata(rankings.schema.metadata), release / "parquet" / "observations.parquet")
     refit_manifest(release)
-    assert "parquet/observations.parquet: its schema is not the declared one" in verify(release)
+    assert "parquet/observations.parquet: 列与清单所载不符 · its schema is not the declared one" in verify(release)
     (release / "parquet" / "observations.parquet").write_bytes(b"PAR1")
     refit_manifest(release)
-    assert verify(release)[0].startswith("observations: cannot be read as declared")
+    assert verify(release)[0].startswith("observations: 无法按清单读取 · cannot be read as declared")
 
 
 @pytest.mark.parametrize(("term", "found"), [("高质量发展", True), ("高质量", False), ("高质量\n发展", False)])
@@ -257,9 +257,9 @@ def test_a_term_is_where_its_hit_says_though_the_page_broke_it(term: str, found:
         "attention_hits": pa.table({"report_id": ["a"], "hit_id": ["a-1"], "term": [term], "char_start": [2], "char_end": [9]}),
         "sections": pa.table({"section_id": ["a-s1"], "report_id": ["a"], "parent_id": pa.nulls(1, pa.string()), "char_start": [0], "char_end": [len(text)]}),
     }
-    assert text_problems(tables) == ([] if found else ["attention_hits: span does not reproduce what the row says (1): a a-1"])
+    assert text_problems(tables) == ([] if found else ["attention_hits: 该处原文与所载不符 · span does not reproduce what the row says (1): a a-1"])
 
 
 def test_a_manifest_that_counts_wrongly(release: Path) -> None:
     refit_manifest(release, {"rankings": 7})
-    assert verify(release) == ["parquet/rankings.parquet: 1 rows instead of 7"]
+    assert verify(release) == ["parquet/rankings.parquet: 行数不符 · 1 rows instead of 7"]

@@ -72,7 +72,7 @@ def _manifest(source: Source, version: str) -> bytes:
     try:
         return read_small(source, f"{version}/{MANIFEST}")
     except FileNotFoundError:
-        raise BrokenRelease(f"{source.where}/{version}/{MANIFEST}: missing, though {INDEX} lists it") from None
+        raise BrokenRelease(f"{source.where}/{version}/{MANIFEST}: 缺失 · missing, though {INDEX} lists it") from None
 
 
 def _signature(source: Source, version: str) -> bytes | None:
@@ -85,10 +85,10 @@ def _signature(source: Source, version: str) -> bytes | None:
 def _trusted(where: str, entry: Entry, content: bytes, signature: bytes | None, key: bytes | None) -> Manifest:
     """The manifest, once it is the one that the index lists and whose signature holds; before anything is written."""
     if hashlib.sha256(content).hexdigest() != entry.manifest_sha256:
-        raise BrokenRelease(f"{where}: not the release that index.json lists (its manifest differs)")
+        raise BrokenRelease(f"{where}: 不是索引所列的版本 · not the release that index.json lists (its manifest differs)")
     manifest = parse_manifest(content, f"{where}/{MANIFEST}")
     if manifest.version != entry.version:
-        raise BrokenRelease(f"{where}: its manifest is of {manifest.version}")
+        raise BrokenRelease(f"{where}: 清单是另一版本的 · its manifest is of {manifest.version}")
     if problems := signature_problems(signature, content, key):
         raise BrokenRelease(f"{where}: {problems[0]}")
     return manifest

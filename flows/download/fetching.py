@@ -73,7 +73,7 @@ def _fetch(source: Source, path: str, target: Path, file: File, meter: Meter) ->
         _complete(source, path, part, file.size, meter)
     if sha256_of(part) != file.sha256:
         part.unlink()
-        raise BrokenRelease(f"{source.where}/{path}: sha256 differs: changed or damaged")
+        raise BrokenRelease(f"{source.where}/{path}: 被改动或损坏 · sha256 differs: changed or damaged")
     os.replace(part, target)
 
 
@@ -85,7 +85,7 @@ def _complete(source: Source, path: str, part: Path, size: int, meter: Meter) ->
             _append(source, path, part, have, size, meter)
             reason = f"{source.where}/{path}: 传输提前结束 · the transfer ended early"
         except FileNotFoundError:
-            raise BrokenRelease(f"{source.where}/{path}: missing") from None
+            raise BrokenRelease(f"{source.where}/{path}: 缺失 · missing") from None
         except CutOff as error:
             reason = str(error)
         before, have = have, part.stat().st_size

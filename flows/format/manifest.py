@@ -70,13 +70,13 @@ def parse_manifest(content: bytes, path: str) -> Manifest:
         _refuse_newer(path, package["gongbao"]["format"])
         intact = serialised(package) == content and package["gongbao"]["digest"] == digest(package)
     except (KeyError, TypeError, ValueError, RecursionError):
-        raise BrokenRelease(f"{path}: not the manifest of a release, or cut short") from None
+        raise BrokenRelease(f"{path}: 不是版本清单，或不完整 · not the manifest of a release, or cut short") from None
     if not intact:
-        raise BrokenRelease(f"{path}: damaged or changed by hand: its digest does not fit")
+        raise BrokenRelease(f"{path}: 损坏或被改动 · damaged or changed by hand: its digest does not fit")
     try:
         return _understood(path, package, hashlib.sha256(content).hexdigest())
     except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
-        raise BrokenRelease(f"{path}: not as the data contract says ({error!r})") from None
+        raise BrokenRelease(f"{path}: 不合约定 · not as the data contract says ({error!r})") from None
 
 
 def serialised(package: dict[str, Any]) -> bytes:
@@ -92,20 +92,20 @@ def digest(package: dict[str, Any]) -> str:
 
 def _content(path: Path, where: str) -> bytes:
     if path.parent.is_symlink() or path.is_symlink():
-        raise BrokenRelease(f"{where}: reached by a symbolic link; a store and a release hold none")
+        raise BrokenRelease(f"{where}: 经由符号链接 · reached by a symbolic link; a store and a release hold none")
     if path.exists() and not path.is_file():
-        raise BrokenRelease(f"{where}: not a plain file")
+        raise BrokenRelease(f"{where}: 不是普通文件 · not a plain file")
     try:
         return path.read_bytes()
     except OSError as error:
-        raise BrokenRelease(f"{where.removesuffix(f'/{MANIFEST}')}: not a release: {MANIFEST} cannot be read ({error.strerror})") from None
+        raise BrokenRelease(f"{where.removesuffix(f'/{MANIFEST}')}: 不是一个版本 · not a release: {MANIFEST} cannot be read ({error.strerror})") from None
 
 
 def _refuse_newer(path: str, number: object) -> None:
     if not isinstance(number, int) or number < 1:
         raise ValueError("no format number")
     if number > FORMAT:
-        raise BrokenRelease(f"{path}: format {number} is newer than this program, which knows {FORMAT}: upgrade gongbao")
+        raise BrokenRelease(f"{path}: 格式比本程序新，请升级 · format {number} is newer than this program, which knows {FORMAT}: upgrade gongbao")
 
 
 def _understood(path: str, package: dict[str, Any], sha256: str) -> Manifest:
@@ -114,13 +114,13 @@ def _understood(path: str, package: dict[str, Any], sha256: str) -> Manifest:
         if type(file.size) is not int or file.size < 0:
             raise ValueError(f"{file.path}: {file.size!r} bytes")
         if not is_inside(file.path) or file.path in (MANIFEST, SIGNATURE):
-            raise BrokenRelease(f"{path}: names {file.path!r}, which is no other file inside the release: refused")
+            raise BrokenRelease(f"{path}: 清单指向版本之外 · names {file.path!r}, which is no other file inside the release: refused")
     if len({file.path for file in files}) < len(files):
-        raise BrokenRelease(f"{path}: names a file twice")
+        raise BrokenRelease(f"{path}: 同一文件列了两次 · names a file twice")
     before = package["gongbao"]["before"]
     for version in filter(None, (package["version"], before)):
         if not is_version(version):
-            raise BrokenRelease(f"{path}: {version!r} is no version")
+            raise BrokenRelease(f"{path}: 不是版本号 · {version!r} is no version")
     declaring = [r for r in package["resources"] if "schema" in r]
     return Manifest(
         package["version"],

@@ -75,9 +75,9 @@ class Release:
         try:
             whole = not path.is_symlink() and sha256_of(path) == self.manifest.files[relative].sha256
         except OSError as error:
-            raise BrokenRelease(f"{told}: cannot be read ({error.strerror})") from None
+            raise BrokenRelease(f"{told}: 读不了 · cannot be read ({error.strerror})") from None
         if not whole:
-            raise BrokenRelease(f"{told}: not the file that was published (its sha256 differs)")
+            raise BrokenRelease(f"{told}: 不是所发布的文件 · not the file that was published (its sha256 differs)")
         return path
 
     def pieces(self, name: str, *needed: str) -> Iterator[pa.Table]:

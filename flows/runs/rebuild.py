@@ -71,7 +71,7 @@ def _again(release: Release, folder: Path, kept: Kept) -> dict[str, Pieces]:
     try:
         reference, lexicon = read_released(release.path), read_lexicon(release.path / FOLDER, release.path / FOLDER)
     except InputError as error:
-        raise BrokenRelease(f"{release.path}: does not hold what it was made with, in {FOLDER}/: {error}") from None
+        raise BrokenRelease(f"{release.path}: 缺少制作时所用的资料 · does not hold what it was made with, in {FOLDER}/: {error}") from None
     with local_workers() as workers:
         try:
             sources, registry, found = (_rows(release, table) for table in (SOURCES, ID_REGISTRY, CHANGES))

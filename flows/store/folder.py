@@ -66,7 +66,7 @@ class Folder:
     def recovered(self) -> Index:
         """What is published, after putting right what a killed run left behind."""
         if (self.where / STAGING).is_symlink():
-            raise StoreError(f"{self.where / STAGING}: a symbolic link; a store holds none")
+            raise StoreError(f"{self.where / STAGING}: 符号链接 · a symbolic link; a store holds none")
         shutil.rmtree(self.where / STAGING, ignore_errors=True)
         temporary_of(self.where / INDEX).unlink(missing_ok=True)
         try:

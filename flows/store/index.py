@@ -96,9 +96,9 @@ def read_index(folder: Path) -> Index:
     """The index in `folder`; BrokenIndex where it is missing or damaged, StoreError where it is too new or no plain file."""
     path = folder / INDEX
     if path.is_symlink():
-        raise StoreError(f"{path}: a symbolic link; a store holds none")
+        raise StoreError(f"{path}: 符号链接 · a symbolic link; a store holds none")
     if path.exists() and not path.is_file():
-        raise StoreError(f"{path}: not a plain file")
+        raise StoreError(f"{path}: 不是普通文件 · not a plain file")
     try:
         return parse_index(path.read_bytes(), path)
     except FileNotFoundError:
@@ -110,7 +110,7 @@ def parse_index(content: bytes, where: object) -> Index:
     try:
         found = json.loads(content)
         if found["format"] > INDEX_FORMAT:
-            raise StoreError(f"{where}: format {found['format']} is newer than this program knows: upgrade gongbao")
+            raise StoreError(f"{where}: 格式比本程序新，请升级 · format {found['format']} is newer than this program knows: upgrade gongbao")
         pending = Pending(**found["pending"]) if "pending" in found else None
         index = Index(tuple(Entry(**entry) for entry in found["releases"]), pending)
         if _document(index) != found or not all(map(_is_text, (*index.entries, *filter(None, [pending])))):

@@ -44,4 +44,4 @@ def _readable(versions: Sequence[str], open_version: Open) -> Iterator[Release]:
 
 
 def _not_ours(problem: str, version: str) -> str:
-    return f"{problem} — {version} is in no list: move it away, then run again"
+    return f"{problem} — {version} 不在索引中，请移走后重试 · is in no list: move it away, then run again"

@@ -123,7 +123,7 @@ class Store:
         crash at any point, the store holds what it held before.
         """
         arrow = as_declared(tables)
-        with self._told_as_store_error("; nothing was published: make room, or give the right to write there"), self._depot.turn():
+        with self._told_as_store_error("; nothing was published: make room, or give the right to write there · 没有发布：请腾出空间，或给予写权限"), self._depot.turn():
             while True:
                 index = self._depot.recovered()
                 planned = draft(arrow, self._open(index.newest) if index.newest else None)
@@ -145,7 +145,7 @@ class Store:
         told = " ".join(reason.split())
         if not told.isprintable() or not told:
             raise InputError("请写明撤回的理由 · say why it is withdrawn: --reason TEXT")
-        with self._told_as_store_error("; nothing was changed: give the right to write there"), self._depot.turn():
+        with self._told_as_store_error("; nothing was changed: give the right to write there · 没有改动：请给予写权限"), self._depot.turn():
             while True:
                 index = self._depot.recovered()
                 entry = entry_wanted(index, version, self.path)
@@ -178,7 +178,7 @@ class Store:
     def _open(self, entry: Entry) -> Release:
         release = self._depot.open(entry.version)
         if entry_of(release) != replace(entry, withdrawn=None):
-            raise BrokenRelease(f"{release.where}: not the release that index.json lists (its manifest differs)")
+            raise BrokenRelease(f"{release.where}: 不是索引所列的版本 · not the release that index.json lists (its manifest differs)")
         return release
 
     @contextmanager

@@ -45,7 +45,7 @@ def _sqlite_problems(path: Path, declared: Mapping[str, Table], tables: Mapping[
             differing = [name for name, table in tables.items() if sqlite.sqlite_rows(database, declared[name]) != to_rows(table)]
             return [*map(_differs, differing), *sqlite.sqlite_dangling(database)]
     except sqlite3.Error as error:
-        return [f"cannot be read as declared ({error})"]
+        return [f"无法按清单读取 · cannot be read as declared ({error})"]
 
 
 def _duckdb_problems(path: Path, declared: Mapping[str, Table], tables: Mapping[str, pa.Table]) -> list[str]:
@@ -56,7 +56,7 @@ def _duckdb_problems(path: Path, declared: Mapping[str, Table], tables: Mapping[
         with duck.open_duckdb(path) as database:
             return [_differs(name) for name, table in tables.items() if not _same(duck.duckdb_table(database, declared[name]), table)]
     except duckdb.Error as error:
-        return [f"cannot be read as declared ({str(error).splitlines()[0]})"]
+        return [f"无法按清单读取 · cannot be read as declared ({str(error).splitlines()[0]})"]
 
 
 def _workbook_problems(path: Path, declared: Mapping[str, Table], tables: Mapping[str, pa.Table]) -> list[str]:
@@ -64,17 +64,17 @@ def _workbook_problems(path: Path, declared: Mapping[str, Table], tables: Mappin
         book = open_workbook(path)
         return [line for name in sheets_of(book) for line in _sheet_problems(book, name, declared, tables)]
     except (ValueError, OSError) as error:
-        return [f"cannot be read ({error})"]
+        return [f"读不了 · cannot be read ({error})"]
 
 
 def _sheet_problems(book: CalamineWorkbook, name: str, declared: Mapping[str, Table], tables: Mapping[str, pa.Table]) -> list[str]:
     if name not in tables:
-        return [f"sheet {name}: no table of the release"]
+        return [f"sheet {name}: 不是这个版本的表 · no table of the release"]
     shown, table = for_excel(declared[name], tables[name])
     try:
         same = read_sheet(book, shown) == [as_held(row) for row in to_rows(table)]
     except ValueError as error:
-        return [f"sheet {name}: cannot be read as declared ({error})"]
+        return [f"sheet {name}: 无法按清单读取 · cannot be read as declared ({error})"]
     return [] if same else [f"sheet {_differs(name)}"]
 
 
@@ -83,7 +83,7 @@ def _same(one: pa.Table, other: pa.Table) -> bool:
 
 
 def _differs(name: str) -> str:
-    return f"{name} differs from Parquet"
+    return f"{name} 与 Parquet 不同 · differs from Parquet"
 
 
 _FILES = {sqlite.FILE: _sqlite_problems, duck.FILE: _duckdb_problems, WORKBOOK: _workbook_problems}
@@ -92,10 +92,10 @@ _FILES = {sqlite.FILE: _sqlite_problems, duck.FILE: _duckdb_problems, WORKBOOK: 
 def _excel_problems(path: Path, declared: Mapping[str, Table], tables: Mapping[str, pa.Table]) -> list[str]:
     name = path.stem
     if name not in tables:
-        return [f"{FOLDER}/{path.name}: no table of the release"]
+        return [f"{FOLDER}/{path.name}: 不是这个版本的表 · no table of the release"]
     shown, table = for_excel(declared[name], tables[name])
     try:
         same = read_excel_csv(shown, path) == to_rows(table)
     except (ValueError, KeyError, csv.Error, StopIteration) as error:
-        return [f"{FOLDER}/{path.name}: cannot be read as declared ({error})"]
-    return [] if same else [f"{FOLDER}/{path.name}: differs from Parquet"]
+        return [f"{FOLDER}/{path.name}: 无法按清单读取 · cannot be read as declared ({error})"]
+    return [] if same else [f"{FOLDER}/{path.name}: 与 Parquet 不同 · differs from Parquet"]

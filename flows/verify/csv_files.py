@@ -27,13 +27,13 @@ def csv_problems(folder: Path, name: str, declared: Table) -> list[str]:
     rows, differing = [0, 0], dict[str, None]()
     for ours, theirs in _side_by_side(parquet_pieces(parquet), csv_pieces(declared, path, block)):
         if ours.column_names != theirs.column_names:
-            return [f"csv/{name}.csv: its header is not the declared columns"]
+            return [f"csv/{name}.csv: 表头与清单所载不符 · its header is not the declared columns"]
         rows = [rows[0] + ours.num_rows, rows[1] + theirs.num_rows]
         if ours.num_rows == theirs.num_rows:
             differing |= dict.fromkeys(column for column in ours.column_names if not ours[column].equals(theirs[column]))
     if rows[0] != rows[1]:
-        return [f"csv/{name}.csv: {rows[1]} rows, but {rows[0]} in Parquet"]
-    return [f"csv/{name}.csv: column {column} differs from Parquet" for column in declared.column_names if column in differing]
+        return [f"csv/{name}.csv: 行数不同 · {rows[1]} rows, but {rows[0]} in Parquet"]
+    return [f"csv/{name}.csv: 列与 Parquet 不同 · column {column} differs from Parquet" for column in declared.column_names if column in differing]
 
 
 def _side_by_side(one: Iterable[pa.Table], other: Iterable[pa.Table]) -> Iterator[tuple[pa.Table, pa.Table]]:

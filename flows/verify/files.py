@@ -15,25 +15,25 @@ def file_problems(folder: Path, manifest: Manifest) -> list[str]:
     strange = sorted(present - manifest.files.keys())
     problems = [f"{path if path.isprintable() else repr(path)}: {_strange(folder / path)}" for path in strange]
     for path, file in sorted(manifest.files.items()):
-        problem = _file_problem(folder / path, file) if path in present else "missing"
+        problem = _file_problem(folder / path, file) if path in present else "缺失 · missing"
         if problem:
             problems.append(f"{path}: {problem}")
     return problems
 
 
 def _strange(full: Path) -> str:
-    return "a symbolic link; a release holds none" if full.is_symlink() else "not listed in the manifest"
+    return "符号链接 · a symbolic link; a release holds none" if full.is_symlink() else "清单未列 · not listed in the manifest"
 
 
 def _file_problem(full: Path, file: File) -> str | None:
     try:
         status = full.lstat()
         if not stat.S_ISREG(status.st_mode):
-            return "not a plain file (a link or special file); a release holds none"
+            return "不是普通文件 · not a plain file (a link or special file); a release holds none"
         if status.st_size != file.size:
-            return f"{status.st_size} bytes instead of {file.size}"
+            return f"大小不符 · {status.st_size} bytes instead of {file.size}"
         if sha256_of(full) != file.sha256:
-            return "sha256 differs: the file was changed or damaged"
+            return "被改动或损坏 · sha256 differs: the file was changed or damaged"
     except OSError as error:
-        return f"cannot be read ({error.strerror})"
+        return f"读不了 · cannot be read ({error.strerror})"
     return None

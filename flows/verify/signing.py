@@ -75,26 +75,26 @@ def signed_by(content: bytes, manifest: bytes) -> bytes:
             raise ValueError("not what was written")
         Ed25519PublicKey.from_public_bytes(public).verify(signature, manifest)
     except (KeyError, TypeError, ValueError, RecursionError, InvalidSignature):
-        raise ValueError(f"{SIGNATURE}: does not sign this manifest: damaged or forged") from None
+        raise ValueError(f"{SIGNATURE}: 签名不符，被改动或伪造 · does not sign this manifest: damaged or forged") from None
     return public
 
 
 def signature_problems(content: bytes | None, manifest: bytes, key: bytes | None) -> list[str]:
     """What is wrong with the signature file `content` of `manifest`: nothing where there is none, unless a `key` is given."""
     if content is None:
-        return [f"{SIGNATURE}: missing: the release is not signed"] if key else []
+        return [f"{SIGNATURE}: 缺失，这个版本没有签名 · missing: the release is not signed"] if key else []
     try:
         public = signed_by(content, manifest)
     except ValueError as error:
         return [str(error)]
-    return [f"{SIGNATURE}: signed with another key: {key_text(public)}"] if key and key != public else []
+    return [f"{SIGNATURE}: 由另一把私钥签名 · signed with another key: {key_text(public)}"] if key and key != public else []
 
 
 def folder_signature_problems(folder: Path, key: bytes | None) -> list[str]:
     """`signature_problems` of the release in `folder`."""
     path = folder / SIGNATURE
     if path.is_symlink() or path.exists() and not path.is_file():
-        return [f"{SIGNATURE}: not a plain file (a link or special file); a release holds none"]
+        return [f"{SIGNATURE}: 不是普通文件 · not a plain file (a link or special file); a release holds none"]
     try:
         return signature_problems(path.read_bytes() if path.exists() else None, (folder / MANIFEST).read_bytes(), key)
     except OSError as error:

@@ -110,7 +110,7 @@ class _Checker:
         for (name, reference), values in self._unknown.items():
             for piece in self._pieces(reference.to_table):
                 values -= {*piece[reference.to_column].unique().to_pylist()} if values else set()
-            problems += listed(f"{name}.{reference.column}: not in {reference.to_table}", sorted(values, key=str))
+            problems += listed(f"{name}.{reference.column}: 所指不在表中 · not in {reference.to_table}", sorted(values, key=str))
         return problems + check_problems(self._whole["quality"])
 
     def _referred_to(self) -> dict[str, pa.Table]:

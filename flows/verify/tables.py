@@ -20,9 +20,9 @@ def schema_problems(path: str, declared: Table, rows: int | None, schema: pa.Sch
     """Whether the file's schema, descriptions included, and its number of rows (None: not told) are as the manifest says."""
     problems = []
     if not schema.equals(arrow_schema(declared), check_metadata=True):
-        problems.append(f"{path}: its schema is not the declared one")
+        problems.append(f"{path}: 列与清单所载不符 · its schema is not the declared one")
     if rows is not None and n_rows != rows:
-        problems.append(f"{path}: {n_rows} rows instead of {rows}")
+        problems.append(f"{path}: 行数不符 · {n_rows} rows instead of {rows}")
     return problems
 
 
@@ -35,14 +35,14 @@ def contents_problems(declared: Table, table: pa.Table) -> list[str]:
     for column in declared.columns:
         if column.allowed:
             outside = sorted(set(table[column.name].unique().to_pylist()) - {*column.allowed, None})
-            problems += listed(f"{declared.name}.{column.name}: not on the closed list", outside)
+            problems += listed(f"{declared.name}.{column.name}: 不在允许的值之列 · not on the closed list", outside)
     return problems or _order_problems(declared, table)
 
 
 def undeclared_references(declared: Mapping[str, Table]) -> list[str]:
     """References to a table or a column that is not there."""
     return [
-        f"{name}.{reference.column}: refers to {reference.to_table}.{reference.to_column}, which is not there"
+        f"{name}.{reference.column}: 所指不存在 · refers to {reference.to_table}.{reference.to_column}, which is not there"
         for name, table in declared.items()
         for reference in table.references
         if not _leads_somewhere(reference, declared)
@@ -69,7 +69,7 @@ def doubled(declared: Table, keys: Sequence[pa.ChunkedArray]) -> list[str]:
     values = pa.chunked_array([chunk for piece in keys for chunk in piece.chunks] or [pa.array([])])
     if pc.count_distinct(values, mode="all").as_py() == len(values):
         return []
-    return listed(f"{declared.name}: key doubled", (key for key, times in Counter(values.to_pylist()).items() if times > 1))
+    return listed(f"{declared.name}: 主键重复 · key doubled", (key for key, times in Counter(values.to_pylist()).items() if times > 1))
 
 
 def _order_problems(declared: Table, table: pa.Table) -> list[str]:
@@ -77,9 +77,9 @@ def _order_problems(declared: Table, table: pa.Table) -> list[str]:
     if _is_in_order(table, place) and _is_unique(table, declared.key):
         return []
     keys, places = (to_rows(table.select(names)) for names in (list(declared.key), place))
-    doubled = listed(f"{declared.name}: key doubled", (key for key, times in Counter(keys).items() if times > 1))
+    doubled = listed(f"{declared.name}: 主键重复 · key doubled", (key for key, times in Counter(keys).items() if times > 1))
     misplaced = (key for before, place, key in zip(places, places[1:], keys[1:]) if before > place)
-    return doubled or listed(f"{declared.name}: out of order", misplaced)
+    return doubled or listed(f"{declared.name}: 次序不对 · out of order", misplaced)
 
 
 def _is_unique(table: pa.Table, key: Sequence[str]) -> bool:
@@ -105,7 +105,7 @@ def _is_in_order(table: pa.Table, place: Sequence[str]) -> bool:
 def id_problems(version: str, tables: Mapping[str, pa.Table]) -> list[str]:
     """Whether the registry of ids knows the observations of the release `version`, and its versions make sense."""
     ids = tables["observations"]["observation_id"].to_pylist()
-    return listed(f"{ID_REGISTRY.name}: contradicts itself or observations", registry_problems(version, to_rows(tables[ID_REGISTRY.name]), ids))
+    return listed(f"{ID_REGISTRY.name}: 自相矛盾或与观测值不符 · contradicts itself or observations", registry_problems(version, to_rows(tables[ID_REGISTRY.name]), ids))
 
 
 def listed(message: str, keys: Iterable[object]) -> list[str]:
@@ -122,4 +122,4 @@ def check_problems(quality: pa.Table) -> list[str]:
     rows = quality.to_pylist()
     failed = [row["check_id"] for row in rows if row["severity"] == "critical" and not row["success"]]
     odd = [row["check_id"] for row in rows if not 0 <= row["n_failed"] <= row["n_checked"]]
-    return listed("quality: a critical check failed", failed) + listed("quality: more failures than rows", odd)
+    return listed("quality: 关键检查未通过 · a critical check failed", failed) + listed("quality: 未通过的多于行数 · more failures than rows", odd)

@@ -23,11 +23,11 @@ def text_problems(tables: Mapping[str, pa.Table]) -> list[str]:
     """Rows whose span, evidence, numeral, heading or section does not fit the text; leaves that do not cover it."""
     texts = dict(zip(tables["reports"]["report_id"].to_pylist(), tables["reports"]["text"].to_pylist()))
     sections = {row["section_id"]: row for row in _rows(tables.get("sections"), _OF_SECTIONS)}
-    problems = listed("reports: n_chars is not the length of text", _wrong_lengths(tables["reports"]))
+    problems = listed("reports: 字数与正文不符 · n_chars is not the length of text", _wrong_lengths(tables["reports"]))
     for name, table in tables.items():
         if {"report_id", "char_start", "char_end"} <= set(table.column_names):
             problems += _span_problems(name, table, texts, sections)
-    return problems + listed("sections: leaves do not cover the text once", _uncovered(sections, texts))
+    return problems + listed("sections: 最末级段落没有恰好覆盖全文一次 · leaves do not cover the text once", _uncovered(sections, texts))
 
 
 def _span_problems(name: str, table: pa.Table, texts: Mapping[str, str], sections: Mapping[str, Row]) -> list[str]:
@@ -104,10 +104,10 @@ def _in_section(row: Row, _: str, sections: Mapping[str, Row]) -> bool:
 
 
 _RULES: dict[str, Callable[[Row, str, Mapping[str, Row]], bool]] = {
-    "span outside the text": _in_bounds,
-    "span does not reproduce what the row says": _reproduces,
-    "evidence does not stand around the span": _in_evidence,
-    "span outside its section": _in_section,
+    "位置超出正文 · span outside the text": _in_bounds,
+    "该处原文与所载不符 · span does not reproduce what the row says": _reproduces,
+    "引文不在该处 · evidence does not stand around the span": _in_evidence,
+    "位置超出所属段落 · span outside its section": _in_section,
 }
 
 

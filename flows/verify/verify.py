@@ -41,14 +41,14 @@ def _layout_problems(folder: Path, manifest: Manifest) -> list[str]:
     problems = []
     name = folder.resolve().name
     if is_version(name) and name != manifest.version:
-        problems.append(f"{folder}: the folder says {name}, its manifest {manifest.version}")
+        problems.append(f"{folder}: 文件夹名与清单的版本不符 · the folder says {name}, its manifest {manifest.version}")
     for table in ("reports", "observations", "quality", ID_REGISTRY.name, CHANGES.name):
         if table not in manifest.tables:
-            problems.append(f"{folder}: no table {table} in the manifest")
+            problems.append(f"{folder}: 清单中没有表 · no table {table} in the manifest")
     expected = {CHANGES_FILE, "CHANGELOG.md"}
     for table in manifest.tables.keys() - {CHANGES.name}:
         expected |= {parquet_of(table), f"csv/{table}.csv"}
-    problems += [f"{missing}: not in the manifest" for missing in sorted(expected - manifest.files.keys())]
+    problems += [f"{missing}: 清单未列 · not in the manifest" for missing in sorted(expected - manifest.files.keys())]
     return problems
 
 
@@ -77,7 +77,7 @@ def _csv_problems(folder: Path, name: str, declared: Table) -> list[str]:
 
 
 def _unreadable(name: str, error: Exception) -> str:
-    return f"{name}: cannot be read as declared ({str(error).splitlines()[0]})"
+    return f"{name}: 无法按清单读取 · cannot be read as declared ({str(error).splitlines()[0]})"
 
 
 def _meaning_problems(folder: Path, manifest: Manifest, spread: Spread) -> list[str]:
