@@ -6,7 +6,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from transforms.tables import COMPARATORS
-from transforms.years.verdict import Interval, rule_of, told, verdict
+from transforms.years.verdict import PERCENTAGE_TOLERANCE, RELATIVE_TOLERANCE, Interval, rule_of, told, tolerance, verdict
 
 NUMBERS = st.decimals(-1000, 1000, places=2).map(float)
 COMPARATOR = st.sampled_from([each for each in COMPARATORS if each != "between"])
@@ -60,6 +60,20 @@ def test_about_accepts_no_less_than_the_number(target, outcome):
 
 def test_about_five_and_a_half_per_cent_reaches_half_way_to_five():
     assert [met("approx", 5.5, outcome) for outcome in (5.0, 5.2, 5.25, 5.3)] == [False, False, True, True]
+
+
+def test_within_five_per_cent_is_met_up_to_five_and_missed_beyond():
+    assert [met("le", 5, outcome, "neither") for outcome in (4.9, 5, 5.1)] == [True, True, False]
+    assert told("le", 5, None) == Interval(float("-inf"), 5)
+
+
+def test_the_rule_has_the_name_that_is_published_and_takes_a_range_either_way_round():
+    assert [rule_of(word, 6, upper, "%", "neither").name for word, upper in (("le", None), ("between", 5), ("approx", None), ("eq", None))] == ["bound", "range", "about", "number"]
+    assert rule_of("between", 6, 5, "%", "neither").accepts == told("between", 6, 5) == Interval(5, 6)
+
+
+def test_about_reaches_as_far_in_points_as_in_per_cent_and_otherwise_with_the_number():
+    assert [tolerance(unit, 1000) for unit in ("%", "％", "个百分点", "万人")] == [PERCENTAGE_TOLERANCE] * 3 + [RELATIVE_TOLERANCE * 1000]
 
 
 def test_intervals():
