@@ -102,7 +102,7 @@ def test_a_longer_term_wins_over_the_shorter_one_inside_it():
         (observation("生态", "gdp"), ("economy", "codebook")),
         (observation("生态产业产值", "unknown"), ("industry", "name")),
         (observation("工业排放"), ("environment", "name")),
-        (observation("项目", evidence="新增工业项目12个，工业投资3亿元"), ("industry", "evidence")),
+        (observation("项目", evidence="新增工业项目12个，工业投资3亿元，生态补偿1亿元"), ("industry", "evidence")),
         (observation("项目"), ("environment", "section")),
     ],
 )
