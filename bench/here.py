@@ -23,6 +23,9 @@ class Here:
         future.set_result(function(*arguments))
         return future
 
+    def renew(self) -> None:
+        """There is but this process."""
+
 
 def watch_batches(clock: Clock) -> None:
     """Let `clock` tell apart what a batch is made of."""

@@ -68,6 +68,9 @@ class Here:
             future.set_exception(error)
         return future
 
+    def renew(self) -> None:
+        self.done.append("renew")
+
 
 @pytest.fixture(scope="module")
 def seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -9,7 +9,7 @@ Files are opened here and not by pyarrow, which cannot open a Chinese path in a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,16 +66,18 @@ def read_parquet(path: Path) -> pa.Table:
         return pq.ParquetFile(file).read()
 
 
-def parquet_pieces(path: Path) -> Iterator[pa.Table]:
-    """The same in pieces of some thousand rows, one at least; of some dozen where each holds the text of a report."""
+def parquet_pieces(path: Path, columns: Sequence[str] | None = None) -> Iterator[pa.Table]:
+    """The same, or just these columns of it, in pieces of some thousand rows, one at least; of some dozen where each holds the
+    text of a report. Of each column that is read a page is held, a MiB or less."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     with open(path, "rb") as opened:
         file = pq.ParquetFile(opened)
         at_once = TEXTS_AT_ONCE if "text" in file.schema_arrow.names else ROWS_AT_ONCE
-        yield file.schema_arrow.empty_table()
-        for batch in file.iter_batches(at_once):
+        nothing = file.schema_arrow.empty_table()
+        yield nothing.select(columns) if columns else nothing
+        for batch in file.iter_batches(at_once, columns=columns):
             yield pa.Table.from_batches([batch])
 
 

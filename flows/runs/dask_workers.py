@@ -64,6 +64,9 @@ class _Sent:
         """Here: other machines do not see its files."""
         return starmap(function, arguments)
 
+    def renew(self) -> None:
+        """They are not ours."""
+
 
 def _done(wanted: dict[str, str], function: Callable[..., Any], *arguments: Any) -> Any:
     here = made_with()

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flows.errors import InputError
@@ -70,7 +71,8 @@ class Maker:
         """Read and check all reports. InputError, a line for each correction that cannot be applied."""
         problems = unmatched(self._reference, {report.report_id for report in found.reports.bare()})
         common = _Job(key_of(self._told), 0, work.read_common, lambda: [self._common])
-        parts = self._parts([common, *self._batches(found)], problems)
+        parts = self._parts(chain([common], self._batches(found)), problems)
+        self._let_go(parts)
         return Parts(parts[1:], parts[:1])
 
     def compare(self, parts: Parts) -> Parts:
@@ -82,7 +84,9 @@ class Maker:
         among = _corpus(parts.of_areas)
         chunks = [parts.of_areas[at : at + _WORDS_AT_ONCE] for at in range(0, len(names), _WORDS_AT_ONCE)]
         words = [_Job(key_of(self._told, "words", names, number), 0, work.compare_words, _words(chunk, among)) for number, chunk in enumerate(chunks)]
-        return Parts(parts.of_areas, [*parts.others, *self._parts([areas, *words], [])])
+        compared = self._parts([areas, *words], [])
+        self._let_go(parts.of_areas)
+        return Parts(parts.of_areas, [*parts.others, *compared])
 
     def judge(self, parts: Parts) -> Made:
         """All tables, and whether they may go out."""
@@ -108,6 +112,11 @@ class Maker:
             ids = [report.report_id for report in reports]
             plain = [*map(tuple, reports)], [tuple(sources[one]) for one in ids if one in sources], [each for one in ids for each in corrections[one]]
             yield _Job(batch_key(self._told, *plain), len(reports), work.read_batch, lambda plain=plain: [self._common, *plain])
+
+    def _let_go(self, parts: Sequence[Part]) -> None:
+        """After many batches workers keep much memory that nothing needs; after few it is not worth the moment."""
+        if len(parts) > self._workers.in_hand:
+            self._workers.renew()
 
     def _parts(self, jobs: Iterable[_Job], problems: list[str]) -> list[Part]:
         """The parts of the jobs, in their order: those kept from before, and for the others what workers make. InputError

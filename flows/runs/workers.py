@@ -40,6 +40,9 @@ class Workers(Protocol):
     def spread(self, function: Callable[..., Any], arguments: Iterable[tuple[Any, ...]]) -> Iterator[Any]:
         """Like itertools.starmap, for what reads files of this machine."""
 
+    def renew(self) -> None:
+        """Let go of the memory that the work so far, which is done, has left taken; costs a moment."""
+
 
 def cores() -> int:
     """The cores that this process may use."""
@@ -62,31 +65,43 @@ def warm_up() -> None:
             os.environ[_WARNINGS] = before
 
 
-class _Processes(ProcessPoolExecutor):
+class _Processes:
     """So many processes, and as much work waiting as they have in hand."""
 
-    def __init__(self, processes: int, *arguments: Any) -> None:
-        super().__init__(processes, *arguments)
-        self._processes_at_most, self.in_hand = processes, 2 * processes
+    def __init__(self, processes: int, watched: Connection) -> None:
+        self._processes, self.in_hand, self._watched = processes, 2 * processes, watched
+        self._pool = self._new()
+
+    def _new(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(self._processes, multiprocessing.get_context("forkserver"), _on_leash, (self._watched,))
+
+    def submit(self, function: Callable[..., Any], *arguments: Any) -> Future[Any]:
+        return self._pool.submit(function, *arguments)
 
     def spread(self, function: Callable[..., Any], arguments: Iterable[tuple[Any, ...]]) -> Iterator[Any]:
         """The results in their order. Of large arguments no more are taken than are needed to keep all at work."""
         waiting = deque[Future[Any]]()
         for each in arguments:
             waiting.append(self.submit(function, *each))
-            if len(waiting) > self._processes_at_most:
+            if len(waiting) > self._processes:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+
+    def renew(self) -> None:
+        self.shutdown()
+        self._pool = self._new()
+
+    def shutdown(self, cancel_futures: bool = False) -> None:
+        self._pool.shutdown(cancel_futures=cancel_futures)
 
 
 @contextmanager
 def local_workers(processes: int | None = None) -> Iterator[Workers]:
     """So many processes, by default one for each core; each starts when there is work for it."""
     warm_up()
-    context = multiprocessing.get_context("forkserver")
-    watched, leash = context.Pipe(duplex=False)
-    pool = _Processes(processes or cores(), context, _on_leash, (watched,))
+    watched, leash = multiprocessing.get_context("forkserver").Pipe(duplex=False)
+    pool = _Processes(processes or cores(), watched)
     try:
         yield pool
         pool.shutdown()

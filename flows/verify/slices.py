@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import starmap
 from pathlib import Path
@@ -16,7 +16,7 @@ from flows.format.walk import Walk, by_area, slices, walked
 from flows.verify.spread import Parcel, Spread
 from flows.verify.tables import check_problems, contents_problems, doubled, id_problems, listed, undeclared_references, unknown_values
 from flows.verify.texts import text_problems
-from transforms.tables import Reference, Table
+from transforms.tables import ID_REGISTRY, Reference, Table
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -75,6 +75,9 @@ class _Checker:
         self._declared = {name: replace(table) for name, table in manifest.tables.items()}  # Fit to be sent: without what was worked out of them.
         self._walking = {name: column for name, table in self._declared.items() if (column := by_area(table))}
         self._whole = {name: read_parquet(folder / parquet_of(name)) for name in self._declared if name not in self._walking}
+        self._referred: dict[str, set[str]] = defaultdict(set)
+        for reference in (reference for table in self._declared.values() for reference in table.references):
+            self._referred[reference.to_table].add(reference.to_column)
         self._keys: dict[str, list[pa.ChunkedArray]] = defaultdict(list)
         self._contents = [line for name, table in self._whole.items() for line in contents_problems(self._declared[name], table)]
         self._unknown: _Unknown = {}
@@ -84,8 +87,8 @@ class _Checker:
 
     def slices(self, at_once: int | None) -> Iterator[tuple[str, dict[str, Table], Parcel, Parcel, Parcel]]:
         """What `look_at` takes, some areas at a time."""
-        ends = slices((one for piece in self._pieces("reports") for one in piece["report_id"].to_pylist()), at_once)
-        walks = {name: Walk(arrow_schema(self._declared[name]), column, self._pieces(name)) for name, column in self._walking.items()}
+        ends = slices((one for piece in self._pieces("reports", ["report_id"]) for one in piece["report_id"].to_pylist()), at_once)
+        walks = {name: self._walk(name, column) for name, column in self._walking.items()}
         before: dict[str, pa.Table] = {}
         whole = Parcel(self._referred_to())
         for tables in walked(walks, ends):
@@ -108,15 +111,18 @@ class _Checker:
         """References that lead nowhere, also not to another area; then the check results."""
         problems = undeclared_references(self._declared)
         for (name, reference), values in self._unknown.items():
-            for piece in self._pieces(reference.to_table):
+            for piece in self._pieces(reference.to_table, [reference.to_column]):
                 values -= {*piece[reference.to_column].unique().to_pylist()} if values else set()
             problems += listed(f"{name}.{reference.column}: 所指不在表中 · not in {reference.to_table}", sorted(values, key=str))
         return problems + check_problems(self._whole["quality"])
 
+    def _walk(self, name: str, column: str) -> Walk:
+        looked_at = _looked_at(self._declared[name], self._referred[name])
+        return Walk(arrow_schema(self._declared[name]).empty_table().select(looked_at).schema, column, self._pieces(name, looked_at))
+
     def _referred_to(self) -> dict[str, pa.Table]:
         """Of the tables that are at hand as a whole, the columns that others refer to."""
-        columns = {(reference.to_table, reference.to_column) for table in self._declared.values() for reference in table.references}
-        return {name: table.select([column for column in table.column_names if (name, column) in columns]) for name, table in self._whole.items()}
+        return {name: table.select([column for column in table.column_names if column in self._referred[name]]) for name, table in self._whole.items()}
 
     def _keep_keys(self, tables: Mapping[str, pa.Table]) -> None:
         for name, table in tables.items():
@@ -124,5 +130,14 @@ class _Checker:
             if self._walking[name] not in declared.key and len(declared.key) == 1:
                 self._keys[name].append(table[declared.key[0]])
 
-    def _pieces(self, name: str) -> Iterator[pa.Table]:
-        return parquet_pieces(self._folder / parquet_of(name))
+    def _pieces(self, name: str, columns: Sequence[str]) -> Iterator[pa.Table]:
+        return parquet_pieces(self._folder / parquet_of(name), columns)
+
+
+def _looked_at(declared: Table, referred_to: Container[str]) -> list[str]:
+    """The columns of a table that anything is asked of: all where rows are compared with texts or ids with their registry, else keys,
+    order, closed lists and references. The panel has hundreds of others."""
+    if declared.name in ("reports", ID_REGISTRY.name) or "char_start" in declared.column_names:
+        return list(declared.column_names)
+    asked = {*declared.key, *declared.order, *(reference.column for reference in declared.references)}
+    return [column.name for column in declared.columns if column.name in asked or column.name in referred_to or column.allowed]
