@@ -12,17 +12,17 @@ import re
 from transforms.grammar import words
 from transforms.grammar.actions import action_at_end, is_action
 from transforms.grammar.carried import without_done
-from transforms.grammar.conjuncts import mask_brackets
 from transforms.grammar.counted import JOINT, counted_name, counts_behind
 from transforms.grammar.drafts import Draft
 from transforms.grammar.emitting import emit
-from transforms.grammar.following import VERB_AFTER_NOUN, goes_on
+from transforms.grammar.following import goes_on
 from transforms.grammar.group import Group, collect
 from transforms.grammar.inherited import inherited_names
 from transforms.grammar.measures import is_growth, is_rate, measure
+from transforms.grammar.noun_before import noun_before
 from transforms.grammar.own import own_names
 from transforms.grammar.parts import is_aspect
-from transforms.grammar.phrases import keep_end, mask_glued, peel, strip_head
+from transforms.grammar.phrases import mask_glued, peel, strip_head
 from transforms.grammar.ranks import read_ranks
 from transforms.grammar.ratios import read_ratio
 from transforms.grammar.sentence import Sentence
@@ -33,25 +33,16 @@ from transforms.units import TIMES
 
 # `2023年是2020年的1.5倍`: with what a multiple is compared.
 _TIMES_OF = re.compile("(?:达到?|已|约|将)*(?:是|为|相当于)[^，、；]{1,14}的$")
-_INNER_VERB = re.compile("(?:共|已|累计|全年|可|预计|分别)?(?:实现|完成|达到)(?:了)?(?!率|额|度|后|情况|时|量)")
 _PAST_GOAL = re.compile("的(?:年度|预期|年初|增长|既定|全年)*目标")
 # `完成国家下达的8万人年度任务`: a target set by others.
 _SET_BY = re.compile("(?:超额)?(?:完成)?(?:国家|省|市|上级|省委|省政府|年初)?(?:下达|确定|既定|预定)的?(?:全年|年度)?")
 _TASK = re.compile("(?:的?)(?:年度|全年|目标)*(?:任务|目标)")
 _THE_GOAL = re.compile("的?(?:年度|预期|年初|增长|既定|全年)*目标(?:任务)?")
-_A_PREDICATE = 6
-_LONGEST_DOER = 24
-_DOES = re.compile("(?:节约|引进|发放|减免|建成|培训|争取|盘活|化解|救助|惠及|带动|发行|处置|兑付|整治|治理|新建|撬动|拉动)[^的]{2,}$")
-_CHANGED = re.compile("(?:大幅|明显|显著|持续|稳步|不断|进一步)(?:增加|减少|提高|提升|下降|增长|降低|上升|扩大|改善)$|(?:全覆盖|全达标|清零)$")
-_WITHIN_YEAR = re.compile("^.{2,}(?:年内|全年|当年)(?=新增|净增|新建|建成|培训)")
 # `地区生产总值增长预期目标定为5%`: what the goal is for.
 _GOAL_OF = re.compile("(?<=[一-鿿A-Z0-9]{2})(?:预期)?(?P<grows>增长)?(?:预期|年度)?目标(?:拟定|确定|设定|拟定为|调整|定)?$")
-# `比2015年的180亿元翻了一番`
 # `86个村中有32个达到标准`: so many of those.
 _AMONG = re.compile("(?:[一-鿿]{0,10}(?<![高初集其当手心县])中，?(?:已?有)?)|，?有")
 _DONE_AGAIN = re.compile("(?:改造|提质|更新|修复|扩建|改扩建|改建|整治|修缮|维修|新建|迁建)(?:改造|提升|建设)?")
-_NO_JOINT = ("惠及", "普及", "涉及", "波及", "参与", "缓和")
-_COMPARING = frozenset("比较与")
 _AREA_ONLY = re.compile("[我全本]?[市省县区州国]")
 
 
@@ -138,7 +129,7 @@ def _read_left(sentence: Sentence, group: Group) -> None:
         group.left = peel(group.left.noun[: goal.start()] + (goal["grows"] or ""))
     group.each = group.count == 1 and group.left.kinds & words.TO_EACH != 0
     if group.left.noun:
-        group.noun = _noun(group, strip_head(group.left.noun))
+        group.noun = noun_before(group, strip_head(group.left.noun))
 
 
 def _done_again(before: Draft, group: Group, done: str) -> str:
@@ -149,47 +140,6 @@ def _done_again(before: Draft, group: Group, done: str) -> str:
         return ""
     thing = without_done(before.name)
     return "" if thing.startswith(done) or is_action(thing) else done + thing
-
-
-def _noun(group: Group, noun: str) -> str:
-    """The noun without an explanation (`…”即`), a joint at its end and a verb inside."""
-    if group.count == 1 and not group.each and ("、" in noun or "年" in noun):
-        noun = _last_predicate(noun)
-    if noun in _COMPARING:
-        return ""
-    if "”即" in noun:
-        noun = noun.rpartition("”即")[2]
-    elif noun.endswith(("和", "及", "与")) and not noun.endswith(_NO_JOINT):
-        return ""
-    if ("实现" in noun or "完成" in noun or "达到" in noun) and "分别" not in group.left.tail:
-        match = _INNER_VERB.search(noun, 1)
-        if match and match.end() < len(noun):
-            return _around_verb(noun[: match.start()], noun[match.end() :])
-    return noun
-
-
-def _last_predicate(noun: str) -> str:
-    """`推行招标改革、节约资金`: of several things done, the last; a noun or a verb alone before it is shared."""
-    if match := _WITHIN_YEAR.search(noun):
-        return noun[match.end() :]
-    comma = mask_brackets(noun).rfind("、")
-    if comma >= _A_PREDICATE and (_DOES.match(noun, comma + 1) or _CHANGED.search(noun, 0, comma)):
-        return noun[comma + 1 :]
-    return noun
-
-
-def _around_verb(who: str, what: str) -> str:
-    """`企业实现产值`: who and what around the verb; a clause-long who is left out."""
-    if len(what) <= 3 and who:
-        return _doer(who) + what
-    return strip_head(what) if len(who) > 12 or "、" in who else strip_head(who) + what
-
-
-def _doer(who: str) -> str:
-    """Who does it; of `重点项目建立包联机制、` (完成投资), a predicate before the verb, only its subject."""
-    if who[-1] in "、，" and (verb := VERB_AFTER_NOUN.search(who, 2)):
-        who = who[: verb.start()]
-    return strip_head(keep_end(who, _LONGEST_DOER))
 
 
 def _is_past_goal(sentence: Sentence, group: Group) -> bool:

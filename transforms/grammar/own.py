@@ -6,7 +6,8 @@ import re
 
 from transforms.grammar import words
 from transforms.grammar.carried import carry_over, completed_name, without_done
-from transforms.grammar.conjuncts import all_indicators, all_rates, is_two_in_one, split_conjuncts
+from transforms.grammar.conjuncts import all_indicators, all_rates, split_conjuncts
+from transforms.grammar.elided import is_two_in_one
 from transforms.grammar.group import Group
 from transforms.grammar.inherited import inherited_names
 from transforms.grammar.measures import is_rate

@@ -11,6 +11,8 @@ from transforms.grammar import words
 from transforms.grammar.asides import aside_at_end, comparison_at_end
 from transforms.grammar.branches import compile_branches
 
+# What joins two names.
+JOINERS = ("以及", "和", "与", "及", "暨")
 _STRIP = " 　\t、，,：:；;（ —-－·①②③④⑤⑥⑦⑧⑨⑩⑪⑫●■◆★"
 _TAIL, _RISES, _FALLS = words.TAIL, words.RISES, words.FALLS
 _CHANGES = _RISES | _FALLS

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from transforms.grammar import words
-from transforms.grammar.conjuncts import SECTOR_SHARES, split_conjuncts
+from transforms.grammar.conjuncts import split_conjuncts
+from transforms.grammar.elided import SECTOR_SHARES
 from transforms.grammar.drafts import Draft
 from transforms.grammar.group import Group
 from transforms.grammar.phrases import clean_name
