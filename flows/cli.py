@@ -115,3 +115,7 @@ def _options(
 
 for _command, _example in _COMMANDS.items():
     app.command(epilog=f"例 · Example: {_example}")(told_in_one_line(_command))
+
+
+if __name__ == "__main__":
+    main()
