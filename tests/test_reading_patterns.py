@@ -189,6 +189,13 @@ RESIDENTS_AND_LIMITS = [
     case("规上工业企业净增32家，产值过亿元企业46家、过10亿元企业5家。", level("净增规上工业企业", 32, "家"), level("产值过亿元企业", 46, "家"), level("过10亿元企业", 5, "家"), passed("10", "threshold")),
 ]  # fmt: skip
 
+LIMITS_AND_FALLS = [
+    case("打造百亿元以上产业集群3个、50亿元以上3个、30亿元以上4个。", level("百亿元以上产业集群", 3, "个"), level("50亿元以上产业集群", 3, "个"), level("30亿元以上产业集群", 4, "个"), passed("50", "threshold"), passed("30", "threshold")),
+    case("存款余额首破5000亿元。", level("存款余额", 5000, "亿元", "gt")),
+    case("生产安全事故起数和死亡人数“双下降”，降幅分别为16.8%和21.2%。", growth("生产安全事故起数", -16.8), growth("生产安全事故死亡人数", -21.2)),
+    case("受理行政复议案件326件，审结298件。", level("受理行政复议案件", 326, "件"), level("受理行政复议案件审结", 298, "件")),
+]  # fmt: skip
+
 STEPS_AND_BASES = [
     case("存款余额连跨4个万亿元台阶、突破9万亿元。", level("存款余额", 9, "万亿元", "gt"), passed("4", "enumeration")),
     case("生产总值跨过3万亿元。", level("生产总值", 3, "万亿元")),
@@ -215,7 +222,7 @@ SINCE_WHEN = [
     case("经济增速创2019年口径调整以来最好位次；规上工业增加值增长7.3%。", growth("规上工业增加值", 7.3)),
 ]  # fmt: skip
 
-ALL = TOLD_OF_WHAT_IS_COUNTED + RANKS_IN_TESTS_AND_LISTS + RANKS_OF_ASPECTS + WHAT_LISTS_SHARE + SHARED_LEVELS_AND_QUALIFIERS + GOALS_AND_CHANGES + NUMBERS_BESIDE_NUMBERS + TORN_NAMES + PARTS_AND_KINDS + PEOPLE_AND_WHAT_THEY_DO + MORE_OF_THE_SAME + RUN_ON + OF_EARLIER_YEARS + SO_MANY_OF_THOSE + RESIDENTS_AND_LIMITS + STEPS_AND_BASES + LIMITS + SINCE_WHEN
+ALL = TOLD_OF_WHAT_IS_COUNTED + RANKS_IN_TESTS_AND_LISTS + RANKS_OF_ASPECTS + WHAT_LISTS_SHARE + SHARED_LEVELS_AND_QUALIFIERS + GOALS_AND_CHANGES + NUMBERS_BESIDE_NUMBERS + TORN_NAMES + PARTS_AND_KINDS + PEOPLE_AND_WHAT_THEY_DO + MORE_OF_THE_SAME + RUN_ON + OF_EARLIER_YEARS + SO_MANY_OF_THOSE + RESIDENTS_AND_LIMITS + LIMITS_AND_FALLS + STEPS_AND_BASES + LIMITS + SINCE_WHEN
 
 
 @pytest.mark.parametrize("case", ALL)

@@ -26,12 +26,13 @@ _ONLY_LEVEL = re.compile(f"(?:培育|新增|创建|认定|获评|建成)?(?P<lev
 _ITS_LEVEL = re.compile(f"{words.LEVEL}|{_SIZE}")
 # `收入20万元以上的村900个、100万元以上的村70个`: a limit alone is of what was limited before.
 _LIMIT = re.compile("(?:超过?|突破|高于|低于|不足|不到|逾)?[0-9]+(?:[.][0-9]+)?(?:[%％]|[一-鿿]{1,4}?(?:以上|以下|以内))(?:的)?")
+_LIMIT_BEFORE = re.compile(f"{_LIMIT.pattern}|[一二两三五十百千]*[万亿]元以上(?:的)?")
 # `其中来自京津106万人次`: a part by where it is from or goes to.
 _FROM_WHERE = ("来自", "用于", "面向", "投向", "属于")
 # `医保覆盖面达100%，参合农民62万人`: of the thing covered.
 _ITS_COVER = re.compile("(?:覆盖[面率]|参[保合]率)$")
 _LIMITS = frozenset("0123456789超突高低不逾")
-_STAGE = re.compile("(?:开工|竣工|完工|建成|投产|投用|落地|入库|到位|废止)$")
+_STAGE = re.compile("(?:开工|竣工|完工|建成|投产|投用|落地|入库|到位|废止|受理|办结|审结)$")
 _DONE_TO_SOMETHING = frozenset("置换 复垦 改造 整治 修复 搬迁 建设 治理 拆除 流转 投入 验收 签约 任务 项目".split())
 
 
@@ -91,10 +92,12 @@ def _with_what_is_limited(noun: str, before: str) -> str:
     limit = _LIMIT.match(noun)
     if not limit:
         return ""
-    thing, earlier = noun[limit.end() :], _LIMIT.search(before)
+    thing, earlier = noun[limit.end() :], _LIMIT_BEFORE.search(before)
     if earlier and before[earlier.end() :] == thing:
         return before[: earlier.start()] + noun
-    return "" if thing else before + noun
+    if thing:
+        return ""
+    return before[: earlier.start()] + noun + before[earlier.end() :] if earlier else before + noun
 
 
 def _done_with_the_whole(sentence: Sentence, group: Group) -> str:

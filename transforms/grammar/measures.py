@@ -17,6 +17,7 @@ _GROWTH_NAME = re.compile("(?:增速|增幅|涨幅|增长率|降幅|增长速度
 _PRICES = re.compile("(?:消费|零售|出厂|生产者)?(?:价格|物价)(?:总水平|指数|总指数|水平)?(?:（CPI）)?$|CPI$")
 _INDEX_FROM = 80
 _GROWING = ("增幅", "增速")
+_SHRINKING = ("降幅", "减幅", "跌幅")
 _FALL_NAME = re.compile("(?:降幅|跌幅|减幅|下降率|下降幅度)$")
 # A rate of the population in spite of its name.
 _NO_GROWTH = "自然增长率"
@@ -45,6 +46,8 @@ def measure(sentence: Sentence, group: Group) -> tuple[str, int]:
             return "growth", 1
         if not direction and any([word.endswith(_GROWING) or word.startswith(_GROWING) for word in left.tail]):
             return "growth", 1
+        if not direction and any([word.startswith(_SHRINKING) for word in left.tail]):
+            return "growth", -1
         return ("growth", direction) if direction else _of_per_cent(sentence, group.noun, mention.value)
     if unit in TIMES or unit.endswith("倍"):
         return ("growth", direction) if direction else ("rate", 1)

@@ -44,9 +44,11 @@ _NEAR = 8
 
 def limits(sentence: Sentence, index: int, right: str) -> bool:
     """Settle a number that only limits what is counted; False where it counts."""
-    if not right:
-        return False
     mention = sentence.mentions[index]
+    if not right:
+        if not mention.countable and mention.dimension == "money" and mention.comparator_suffix and _counted_at_once(sentence, index, mention):
+            mention.counts_nothing("threshold", "limits_what_is_counted")
+        return mention.kind == OTHER
     if mention.unit in _CLASS_UNITS and not goes_on(right):
         mention.counts_nothing("threshold", "class")
     elif _is_size_of_plant(sentence, index, mention, right):
@@ -108,6 +110,12 @@ def _limits_a_count(sentence: Sentence, index: int, mention: Mention, right: str
     if goes_on(right) or not _LIMITED.match(right):
         return False
     return not (mention.dimension == "area" and action_at_end(sentence.before(mention, 4)))
+
+
+def _counted_at_once(sentence: Sentence, index: int, mention: Mention) -> bool:
+    """`亿元以上32个，10亿元以上4个`: the count stands directly behind the limit."""
+    following = sentence.mentions[index + 1] if index + 1 < len(sentence.mentions) else None
+    return following is not None and following.countable and following.full_start == mention.full_end
 
 
 def _count_behind(sentence: Sentence, index: int, mention: Mention) -> bool:

@@ -65,7 +65,7 @@ DONE = frozenset("完成 实现 累计完成 完成了 实现了".split())
 
 # The text's own word about the magnitude, before the number.
 _MAGNITUDE = {
-    "gt": "超过 超 突破 逾 高于 大于 多于 超出 首次突破 超过了 突破了 远超 均超 均超过",
+    "gt": "超过 超 首破 突破 逾 高于 大于 多于 超出 首次突破 超过了 突破了 远超 均超 均超过",
     "ge": "不低于 不少于 至少 不小于 不低 最低",
     "lt": "低于 不足 小于 少于 不到 不及",
     "le": "不超过 不高于 不大于 不多于 最多 最高 控制在不超过 不超 不突破",
