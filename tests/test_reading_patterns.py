@@ -196,6 +196,11 @@ LIMITS_AND_FALLS = [
     case("受理行政复议案件326件，审结298件。", level("受理行政复议案件", 326, "件"), level("受理行政复议案件审结", 298, "件")),
 ]  # fmt: skip
 
+RANKS_ON_LISTS = [
+    case("我市入选全国先进制造业百强市，位列第68位。", rank("全国先进制造业百强市", 68, "全国先进制造业百强市")),
+    case("规上工业增加值增速居全省136个县（市、区）第8位。", rank("规上工业增加值增速", 8, "全省136个县（市、区）"), passed("136", "denominator")),
+]  # fmt: skip
+
 STEPS_AND_BASES = [
     case("存款余额连跨4个万亿元台阶、突破9万亿元。", level("存款余额", 9, "万亿元", "gt"), passed("4", "enumeration")),
     case("生产总值跨过3万亿元。", level("生产总值", 3, "万亿元")),
@@ -222,7 +227,7 @@ SINCE_WHEN = [
     case("经济增速创2019年口径调整以来最好位次；规上工业增加值增长7.3%。", growth("规上工业增加值", 7.3)),
 ]  # fmt: skip
 
-ALL = TOLD_OF_WHAT_IS_COUNTED + RANKS_IN_TESTS_AND_LISTS + RANKS_OF_ASPECTS + WHAT_LISTS_SHARE + SHARED_LEVELS_AND_QUALIFIERS + GOALS_AND_CHANGES + NUMBERS_BESIDE_NUMBERS + TORN_NAMES + PARTS_AND_KINDS + PEOPLE_AND_WHAT_THEY_DO + MORE_OF_THE_SAME + RUN_ON + OF_EARLIER_YEARS + SO_MANY_OF_THOSE + RESIDENTS_AND_LIMITS + LIMITS_AND_FALLS + STEPS_AND_BASES + LIMITS + SINCE_WHEN
+ALL = TOLD_OF_WHAT_IS_COUNTED + RANKS_IN_TESTS_AND_LISTS + RANKS_OF_ASPECTS + WHAT_LISTS_SHARE + SHARED_LEVELS_AND_QUALIFIERS + GOALS_AND_CHANGES + NUMBERS_BESIDE_NUMBERS + TORN_NAMES + PARTS_AND_KINDS + PEOPLE_AND_WHAT_THEY_DO + MORE_OF_THE_SAME + RUN_ON + OF_EARLIER_YEARS + SO_MANY_OF_THOSE + RESIDENTS_AND_LIMITS + LIMITS_AND_FALLS + RANKS_ON_LISTS + STEPS_AND_BASES + LIMITS + SINCE_WHEN
 
 
 @pytest.mark.parametrize("case", ALL)

@@ -23,6 +23,8 @@ _STEPS = re.compile("[百千万亿]+元?(?:大关|台阶|关口)")
 _COURSES = re.compile("培训|班|讲座|讲堂|课|论坛|沙龙|活动|简报|专刊|节目|债")
 _PEERS = ("全国", "全省", "全市", "全区", "全州", "世界", "省内")
 _PARTS = re.compile(r"[，；;:：、]|,(?![0-9]{3})|——")
+# 136个县（市、区）
+_BRACKETED = re.compile("（[^）]*）")
 _FARTHEST_RANK = 16
 _SCOPE_ONLY = 3
 
@@ -81,4 +83,4 @@ def _are_peers(sentence: Sentence, index: int, mention: Mention) -> bool:
     following = sentence.next_counted(index)
     if following is None or following.kind != RANK or following.full_start - mention.full_end > _FARTHEST_RANK:
         return False
-    return sentence.before(mention, 3).endswith(_PEERS) and not _PARTS.search(sentence.text, mention.full_end, following.full_start)
+    return sentence.before(mention, 3).endswith(_PEERS) and not _PARTS.search(_BRACKETED.sub("", sentence.text[mention.full_end : following.full_start]))
