@@ -31,6 +31,9 @@ _LIMIT_BEFORE = re.compile(f"{_LIMIT.pattern}|[一二两三五十百千]*[万亿
 _FROM_WHERE = ("来自", "用于", "面向", "投向", "属于")
 # `医保覆盖面达100%，参合农民62万人`: of the thing covered.
 _ITS_COVER = re.compile("(?:覆盖[面率]|参[保合]率)$")
+# `减税降费1万亿元，其中制造业占比40%`: its share of that, not of the economy.
+_SECTOR_SHARE = re.compile("(?:制造业|服务业|工业|农业|第?[一二三]次?产业?|民营经济|数字经济|民营企业|中小企业)(?:占比|比重)")
+_ECONOMY = re.compile("生产总值|GDP|经济|增加值|产业结构")
 _LIMITS = frozenset("0123456789超突高低不逾")
 _STAGE = re.compile("(?:开工|竣工|完工|建成|投产|投用|落地|入库|到位|废止|受理|办结|审结)$")
 _DONE_TO_SOMETHING = frozenset("置换 复垦 改造 整治 修复 搬迁 建设 治理 拆除 流转 投入 验收 签约 任务 项目".split())
@@ -72,6 +75,8 @@ def completed_name(sentence: Sentence, group: Group, qualifier: str) -> str:
         return limited
     if qualifier:
         return noun if noun.startswith(qualifier) else qualifier + noun
+    if group.part and sentence.group and _SECTOR_SHARE.fullmatch(noun) and not _ECONOMY.search(sentence.group[-1].name):
+        return sentence.group[-1].name + noun
     if group.part and sentence.group and noun.startswith(_FROM_WHERE):
         return noun + sentence.group[-1].name
     if group.part and (done := _done_with_the_whole(sentence, group)):
