@@ -108,7 +108,7 @@ def _with_what_is_limited(noun: str, before: str) -> str:
 def _done_with_the_whole(sentence: Sentence, group: Group) -> str:
     """`新增企业50家，其中规上企业20家`: what was done with the whole was done with its part."""
     whole = sentence.group[-1].mention if sentence.group else None
-    if whole is None or whole.unit != group.first.unit and not (whole.countable and group.first.countable):
+    if whole is None or whole.dimension != group.first.dimension and not (whole.countable and group.first.countable):
         return ""
     done = _DONE.match(sentence.group[-1].name)
     return done.group() if done and "累计" not in done.group() and not _DOES_ITSELF.match(group.noun) else ""
