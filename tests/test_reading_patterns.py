@@ -196,7 +196,9 @@ LIMITS_AND_FALLS = [
     case("受理行政复议案件326件，审结298件。", level("受理行政复议案件", 326, "件"), level("受理行政复议案件审结", 298, "件")),
 ]  # fmt: skip
 
-RANKS_ON_LISTS = [
+SAID_OF_IT_AND_OF_WHAT = [
+    case("粮食生产实现“二十连丰”，总产达86.2万吨。", level("粮食总产", 86.2, "万吨"), Code(0, "grain_output")),
+    case("高考600分以上人数达326人。", level("高考600分以上人数", 326, "人"), passed("600", "threshold")),
     case("新增铁路里程1.97万公里，其中高速铁路8951公里。", level("新增铁路里程", 1.97, "万公里"), level("新增高速铁路", 8951, "公里"), Code(1, None)),
     case("减税降费超过100亿元，其中制造业占比超过40%。", level("减税降费", 100, "亿元", "gt"), rate("减税降费制造业占比", 40, "gt"), Code(1, None)),
     case("我市入选全国先进制造业百强市，位列第68位。", rank("全国先进制造业百强市", 68, "全国先进制造业百强市")),
@@ -229,7 +231,7 @@ SINCE_WHEN = [
     case("经济增速创2019年口径调整以来最好位次；规上工业增加值增长7.3%。", growth("规上工业增加值", 7.3)),
 ]  # fmt: skip
 
-ALL = TOLD_OF_WHAT_IS_COUNTED + RANKS_IN_TESTS_AND_LISTS + RANKS_OF_ASPECTS + WHAT_LISTS_SHARE + SHARED_LEVELS_AND_QUALIFIERS + GOALS_AND_CHANGES + NUMBERS_BESIDE_NUMBERS + TORN_NAMES + PARTS_AND_KINDS + PEOPLE_AND_WHAT_THEY_DO + MORE_OF_THE_SAME + RUN_ON + OF_EARLIER_YEARS + SO_MANY_OF_THOSE + RESIDENTS_AND_LIMITS + LIMITS_AND_FALLS + RANKS_ON_LISTS + STEPS_AND_BASES + LIMITS + SINCE_WHEN
+ALL = TOLD_OF_WHAT_IS_COUNTED + RANKS_IN_TESTS_AND_LISTS + RANKS_OF_ASPECTS + WHAT_LISTS_SHARE + SHARED_LEVELS_AND_QUALIFIERS + GOALS_AND_CHANGES + NUMBERS_BESIDE_NUMBERS + TORN_NAMES + PARTS_AND_KINDS + PEOPLE_AND_WHAT_THEY_DO + MORE_OF_THE_SAME + RUN_ON + OF_EARLIER_YEARS + SO_MANY_OF_THOSE + RESIDENTS_AND_LIMITS + LIMITS_AND_FALLS + SAID_OF_IT_AND_OF_WHAT + STEPS_AND_BASES + LIMITS + SINCE_WHEN
 
 
 @pytest.mark.parametrize("case", ALL)
