@@ -22,7 +22,7 @@ from transforms.grammar.measures import is_growth, is_rate, measure
 from transforms.grammar.noun_before import noun_before
 from transforms.grammar.own import own_names
 from transforms.grammar.parts import is_aspect
-from transforms.grammar.phrases import mask_glued, peel, strip_head
+from transforms.grammar.phrases import mask_glued, peel, strip_head, without_joint
 from transforms.grammar.ranks import read_ranks
 from transforms.grammar.ratios import read_ratio
 from transforms.grammar.sentence import Sentence
@@ -124,7 +124,7 @@ def _read_left(sentence: Sentence, group: Group) -> None:
         group.noun = done
         group.left = peel("")
         return
-    group.left = peel(left_text.lstrip("、和与及 "), gap=group.points)
+    group.left = peel(without_joint(left_text), gap=group.points)
     if "目标" in group.left.noun and (goal := _GOAL_OF.search(group.left.noun)):
         group.left = peel(group.left.noun[: goal.start()] + (goal["grows"] or ""))
     group.each = group.count == 1 and group.left.kinds & words.TO_EACH != 0

@@ -29,7 +29,7 @@ _HEAD_LENGTHS = words.by_first(words.HEAD)
 _YEAR_HEAD = re.compile(
     r"(?:(?:截至|截止|到|至|自|从|在)?(?:(?:19|20)[0-9]{2}(?:年|(?=[-—–~至到]))(?:[-—–~至到](?:19|20)[0-9]{2}年)?|“?十[一二三四五]五”?|“?[一二三四五六七八九十]{1,2}五”?)(?:时期|期间|规划期?|年度)?(?:的)?(?:[0-9]{1,2}月)?(?:底前|年底|底|末|初|以来|间|里)?[，、]?)"
     r"|(?:[（(]?[0-9一二三四五六七八九十]{1,2}[)）])"
-    r"|(?:[前上][一二三]?(?:半年|季度)|[一二三四]季度|上半年|[0-9]{1,2}月(?:份|末|底)?|[0-9]{1,2}日)"
+    r"|(?:前[0-9]{1,2}个月|1月?[-—–~～至到][0-9]{1,2}月(?:份)?|[前上][一二三]?(?:半年|季度)|[一二三四]季度|上半年|[0-9]{1,2}月(?:份|末|底)?|[0-9]{1,2}日)"
     r"|(?:(?:过去|这|近|今后|未来)?(?:[三五一二两四]年)(?:来|间|内)?)"
     r"|(?:历史性|用[一二两三四五]年(?:左右)?时间将?)"
 )
@@ -40,8 +40,9 @@ _TIME_ONLY = re.compile(
 _TIME_ONLY_LAST = frozenset(")）度年底前末全有余批照固共本内们步要将拟再也还仍")
 # 建成区, 完成率, 和谐: the first word is no word of its own there.
 GLUED = compile_branches(
-    "计划生育|建成区|拟上市|完成上市|成功上市|完成[率额]|预算[内外]|[实落]施率|落实率|和[谐美平]|[共饱温缓中祥]和|和[田龙静硕顺县州政]|参与|赠与|与会|与时|普及|涉及|及时|及其|以及|推及|波及|及以上|和谐|调和|混和|获[证奖得]|再生|自治区[级本]|带动(?:就业|消费|投资|销售)|拉动(?:消费|投资)|撬动(?:投资|社会)|国家和地区"
+    "计划生育|建成区|拟上市|完成上市|成功上市|完成[率额]|预算[内外]|[实落]施率|落实率|和[谐美平]|[共饱温缓中祥]和|和[田龙静硕顺县州]|和政县|参与|赠与|与会|与时|普及|涉及|及时|及其|以及|推及|波及|及以上|和谐|调和|混和|获[证奖得]|再生|自治区[级本]|带动(?:就业|消费|投资|销售)|拉动(?:消费|投资)|撬动(?:投资|社会)|国家和地区"
 )
+_JOINTS = frozenset("和与及")
 _FOOTNOTE = re.compile(r"\^?\[[0-9]*\]|[ 　^]")
 _NAME_EDGES = _STRIP + "。！\n的"
 
@@ -109,6 +110,14 @@ def peel(text: str, gap: bool = False) -> Left:
     if left.kinds & _CHANGES and ("较" in text[-16:] or "比" in text[-16:]) and (match := _COMPARED_TO.search(text)):
         left.noun = text[: match.start()].rstrip(_STRIP)
     return left
+
+
+def without_joint(text: str) -> str:
+    """The words behind a number without the joint they begin with: `和乡村`, but not the 和 of `和美乡村`."""
+    text = text.lstrip("、 ")
+    while text[:1] in _JOINTS and not GLUED.match(text):
+        text = text[1:].lstrip("、 ")
+    return text
 
 
 def _word_at_end(text: str) -> int:

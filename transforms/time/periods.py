@@ -18,7 +18,8 @@ _CUE = re.compile(
     r"(?=[1235前第一二三四五上下全去过这今本年“十七八九近未到])(?:"
     r"(?P<span>(?:19|20)[0-9]{2})年?[-—–~～至到](?P<until>(?:19|20)[0-9]{2})年"
     r"|(?P<later>(?:19|20)[0-9]{2})年[与比较](?P<base>(?:19|20)[0-9]{2})年(?:相比)?"
-    r"|(?P<year>(?:19|20)[0-9]{2})年(?!前|以前|度[一-鿿]{2}[^，。]{0,20}(?:评|考|奖|名单))(?P<since>[^，。；、0-9]{0,14}以来|起)?(?P<half>[上下]半年)?(?P<yq>[一二三四1-4前]三?季度)?"
+    r"|(?P<year>(?:19|20)[0-9]{2})年(?!前|以前|度[一-鿿]{2}[^，。]{0,20}(?:评|考|奖|名单))(?P<since>[^，。；、0-9]{0,14}以来|起)?(?P<half>[上下]半年)?(?P<yq>[一二三四1-4前]三?季度)?(?:1月?[-—–~～至到](?P<until_month>1[0-2]|[2-9])月)?"
+    r"|(?<![0-9])1月?[-—–~～至到](?P<month>1[0-2]|[2-9])月|前(?P<months>1[01]|[2-9])个月"
     r"|(?P<quarter>前三季度|[第]?[一二三四]季度|上半年|下半年)"
     r"|(?P<whole>全年|全年度)"
     r"|(?P<last>去年|上年(?!同期|[末底]|增|提)|过去一年|过去的一年|一年来|这一年)"
@@ -27,8 +28,8 @@ _CUE = re.compile(
     r"|(?P<past>(?:过去|这|近)的?(?P<past_n>[二两三四五十])年|(?P<past_m>(?<![0-9])[35]|[两三四五十])年(?<!连续.年)(?:来|间|累计|共|里|增长|提升(?!行动|计划|工程)|提高|增加|下降|降低|新增|净增|新建|新培育|新引进|支出|投入|安排|发放|完成|全[国省市县区州]))"
     r"|(?P<next>(?:今后|未来|下)(?:的)?(?P<next_n>[三五])年|到(?P<goal>(?:19|20)[0-9]{2})年))"
 )
-# 2023年, 全年, 年内, 三季度, 十四五: of 五大 and 每年 no reading is tried.
-_IN_EVERY_CUE = re.compile("[年季五](?:(?<=[0-9一二两三四五十全去上今本半]年)|(?<=年)内|(?<=季)度|(?<=[一二三四五六七八九十]五))")
+# 2023年, 全年, 年内, 三季度, 1—11月, 十四五: of 五大 and 每年 no reading is tried.
+_IN_EVERY_CUE = re.compile("[年季五月](?:(?<=[0-9个]月)|(?<=[0-9一二两三四五十全去上今本半]年)|(?<=年)内|(?<=季)度|(?<=[一二三四五六七八九十]五))")
 _LEADS_IN = 9  # characters of a cue before the first of these: 2021-2025|年
 _BASE_BEFORE = re.compile(r"(?:比|较|是|自|与|于|恢复|恢复至|恢复到|相对|相比|超过|高于|低于|按|以|年初|继|对标|[0-9]年[-—至])$")
 _COMPARED_WITH = re.compile("[比较](?:(?P<year>(?:19|20)[0-9]{2})年[末底]?|“?(?P<plan>(?:十[一二三四五六]?|[七八九])五)”?末)(?!.*[，；])")
@@ -98,7 +99,10 @@ def _of_one_year(match: re.Match[str], at: int, report_year: int, review_year: i
     """A year, or a part of one: 2023年上半年, 三季度, 全年, 去年, 今年, 到2025年."""
     if match["year"]:
         year = int(match["year"])
-        return None if match["since"] else Cue(at, str(year) + _part(match["half"] or match["yq"]), 1, year)
+        part = _months(match["until_month"]) if match["until_month"] else _part(match["half"] or match["yq"])
+        return None if match["since"] else Cue(at, str(year) + part, 1, year)
+    if month := match["month"] or match["months"]:
+        return Cue(at, "~" + _months(month), 1, 0)
     if match["quarter"] or match["whole"]:
         return Cue(at, "~" + _part(match["quarter"]), 1, 0)
     year = int(match["goal"]) if match["goal"] else review_year if match["last"] else report_year
@@ -120,6 +124,11 @@ def _of_plan(at: int, first: int, part: str | None, review_year: int) -> Cue | N
     if part in ("时期", "期间", "以来"):
         return Cue(at, f"{first}/{first + 4}", 5, first + 4, first - 1)
     return None
+
+
+def _months(last: str) -> str:
+    """January to the month named: 1—11月."""
+    return "-01/{year}-" + last.zfill(2)
 
 
 def _part(word: str | None) -> str:
