@@ -196,6 +196,15 @@ LIMITS_AND_FALLS = [
     case("受理行政复议案件326件，审结298件。", level("受理行政复议案件", 326, "件"), level("受理行政复议案件审结", 298, "件")),
 ]  # fmt: skip
 
+WHOLE_WORDS = [
+    case("新建天气雷达1部，查处环境违法行为220件，撤并学校19所。", level("新建天气雷达", 1, "部"), level("查处环境违法行为", 220, "件"), level("撤并学校", 19, "所")),
+    case("保障水平均提至800元。", level("保障水平", 800, "元")),
+    case("共建产业园区3个，争取共同富裕试点3个，集中供热率95%。", level("共建产业园区", 3, "个"), level("共同富裕试点", 3, "个"), rate("集中供热率", 95)),
+    case("预期性指标19项、约束性指标9项。", level("预期性指标", 19, "项"), level("约束性指标", 9, "项")),
+    case("利用外资、投资分别增长45%、20%。", growth("利用外资", 45), growth("投资", 20)),
+    case("聘请招才引智大使30名，12个地级以上市获批。", level("聘请招才引智大使", 30, "名"), level("获批地级以上市", 12, "个")),
+]  # fmt: skip
+
 SAID_OF_IT_AND_OF_WHAT = [
     case("创建示范区7个、和美乡村116个，及时拨付补助资金1600万元。", level("示范区", 7, "个"), level("和美乡村", 116, "个"), level("及时拨付补助资金", 1600, "万元")),
     case("办理议案3件、建议160件和政协提案344件。", level("办理议案", 3, "件"), level("建议", 160, "件"), level("政协提案", 344, "件")),
@@ -235,7 +244,7 @@ SINCE_WHEN = [
     case("经济增速创2019年口径调整以来最好位次；规上工业增加值增长7.3%。", growth("规上工业增加值", 7.3)),
 ]  # fmt: skip
 
-ALL = TOLD_OF_WHAT_IS_COUNTED + RANKS_IN_TESTS_AND_LISTS + RANKS_OF_ASPECTS + WHAT_LISTS_SHARE + SHARED_LEVELS_AND_QUALIFIERS + GOALS_AND_CHANGES + NUMBERS_BESIDE_NUMBERS + TORN_NAMES + PARTS_AND_KINDS + PEOPLE_AND_WHAT_THEY_DO + MORE_OF_THE_SAME + RUN_ON + OF_EARLIER_YEARS + SO_MANY_OF_THOSE + RESIDENTS_AND_LIMITS + LIMITS_AND_FALLS + SAID_OF_IT_AND_OF_WHAT + STEPS_AND_BASES + LIMITS + SINCE_WHEN
+ALL = TOLD_OF_WHAT_IS_COUNTED + RANKS_IN_TESTS_AND_LISTS + RANKS_OF_ASPECTS + WHAT_LISTS_SHARE + SHARED_LEVELS_AND_QUALIFIERS + GOALS_AND_CHANGES + NUMBERS_BESIDE_NUMBERS + TORN_NAMES + PARTS_AND_KINDS + PEOPLE_AND_WHAT_THEY_DO + MORE_OF_THE_SAME + RUN_ON + OF_EARLIER_YEARS + SO_MANY_OF_THOSE + RESIDENTS_AND_LIMITS + LIMITS_AND_FALLS + SAID_OF_IT_AND_OF_WHAT + WHOLE_WORDS + STEPS_AND_BASES + LIMITS + SINCE_WHEN
 
 
 @pytest.mark.parametrize("case", ALL)
