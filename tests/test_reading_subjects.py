@@ -109,3 +109,8 @@ def test_a_name_outside_the_codebook_is_flagged() -> None:
     inside, outside = read_sentence("地区生产总值1286亿元，建成42个精品节点。").observations
     assert inside.indicator_code and "no_codebook_match" not in (inside.flags or "").split()
     assert outside.indicator_code is None and "no_codebook_match" in outside.flags.split()
+
+
+def test_only_what_is_of_the_number_before_is_its_part() -> None:
+    whole, part, other = read_sentence("改造小区20个，有3个获评省级示范，有5个镇进入全国千强镇。").observations
+    assert [("part" in (row.flags or "").split()) for row in (whole, part, other)] == [False, True, False]

@@ -15,7 +15,7 @@ from transforms.grammar.carried import without_done
 from transforms.grammar.counted import JOINT, counted_name, counts_behind
 from transforms.grammar.drafts import Draft
 from transforms.grammar.emitting import emit
-from transforms.grammar.following import goes_on
+from transforms.grammar.following import VERB_AFTER_NOUN, goes_on
 from transforms.grammar.group import Group, collect
 from transforms.grammar.inherited import inherited_names
 from transforms.grammar.measures import is_growth, is_rate, measure
@@ -40,8 +40,7 @@ _TASK = re.compile("(?:的?)(?:年度|全年|目标)*(?:任务|目标)")
 _THE_GOAL = re.compile("的?(?:年度|预期|年初|增长|既定|全年)*目标(?:任务)?")
 # `地区生产总值增长预期目标定为5%`: what the goal is for.
 _GOAL_OF = re.compile("(?<=[一-鿿A-Z0-9]{2})(?:预期)?(?P<grows>增长)?(?:预期|年度)?目标(?:拟定|确定|设定|拟定为|调整|定)?$")
-# `86个村中有32个达到标准`: so many of those.
-_AMONG = re.compile("(?:[一-鿿]{0,10}(?<![高初集其当手心县])中，?(?:已?有)?)|，?有")
+_AMONG = re.compile("[一-鿿]{0,10}(?<![高初集其当手心县])中，?(?:已?有)?")
 _DONE_AGAIN = re.compile("(?:改造|提质|更新|修复|扩建|改扩建|改建|整治|修缮|维修|新建|迁建)(?:改造|提升|建设)?")
 _AREA_ONLY = re.compile("[我全本]?[市省县区州国]")
 
@@ -116,7 +115,7 @@ def _read_left(sentence: Sentence, group: Group) -> None:
         left_text = group.left_text = left_text[joint.start() :]
     if unit in TIMES:
         left_text = group.left_text = _TIMES_OF.sub("", left_text)
-    if sentence.group and group.first.countable and _AMONG.fullmatch(left_text):
+    if sentence.group and _is_of_those(sentence.group[-1], group, left_text):
         group.part = True
         group.left = peel("")
         return
@@ -130,6 +129,14 @@ def _read_left(sentence: Sentence, group: Group) -> None:
     group.each = group.count == 1 and group.left.kinds & words.TO_EACH != 0
     if group.left.noun:
         group.noun = noun_before(group, strip_head(group.left.noun))
+
+
+def _is_of_those(before: Draft, group: Group, left_text: str) -> bool:
+    """`86个村中有32个达到标准`, `小区20个，有3个获评示范`: so many of those that the number before counts."""
+    if not group.first.countable or before.mention.unit != group.first.unit:
+        return False
+    of_no_other = goes_on(group.right) or VERB_AFTER_NOUN.match(group.right) is not None
+    return _AMONG.fullmatch(left_text) is not None or of_no_other and left_text.strip("，") == "有"
 
 
 def _done_again(before: Draft, group: Group, done: str) -> str:

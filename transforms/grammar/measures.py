@@ -16,8 +16,8 @@ _GROWTH_NAME = re.compile("(?:增速|增幅|涨幅|增长率|降幅|增长速度
 # Of these, per cent is the rise: CPI 控制在3%; an index itself is near 100.
 _PRICES = re.compile("(?:消费|零售|出厂|生产者)?(?:价格|物价)(?:总水平|指数|总指数|水平)?(?:（CPI）)?$|CPI$")
 _INDEX_FROM = 80
-_GROWING = ("增幅", "增速")
-_SHRINKING = ("降幅", "减幅", "跌幅")
+# Words of change that lead to per cent by themselves, and their sign: `降幅分别为16.8%`.
+_CHANGES = {"增幅": 1, "增速": 1, "降幅": -1, "减幅": -1, "跌幅": -1}
 _FALL_NAME = re.compile("(?:降幅|跌幅|减幅|下降率|下降幅度)$")
 # A rate of the population in spite of its name.
 _NO_GROWTH = "自然增长率"
@@ -44,10 +44,8 @@ def measure(sentence: Sentence, group: Group) -> tuple[str, int]:
     if mention.dimension == "share" or unit in PERCENT:
         if not direction and _GROWS_BEHIND.match(group.right):
             return "growth", 1
-        if not direction and any([word.endswith(_GROWING) or word.startswith(_GROWING) for word in left.tail]):
-            return "growth", 1
-        if not direction and any([word.startswith(_SHRINKING) for word in left.tail]):
-            return "growth", -1
+        if not direction and (told := next((sign for word in left.tail for name, sign in _CHANGES.items() if name in word), 0)):
+            return "growth", told
         return ("growth", direction) if direction else _of_per_cent(sentence, group.noun, mention.value)
     if unit in TIMES or unit.endswith("倍"):
         return ("growth", direction) if direction else ("rate", 1)

@@ -18,7 +18,6 @@ from transforms.grammar.shares import shares_of_plan, shares_of_subject
 from transforms.grammar.told_of import of_a_place, topic
 from transforms.units import TIMES
 
-# `居民收入3.6万元，其中城镇、农村分别为4.7万元、2.3万元`
 _RESIDENTS = re.compile("(?:城镇|农村|城市)(?:常住)?(?:居民)?")
 # Qualifiers that are verbs here: `建成`, `增加` say what happened to the noun before them.
 _VERBS = frozenset(("增加", "减少", "建", "建成"))
@@ -151,9 +150,9 @@ def _listed(sentence: Sentence, group: Group) -> tuple[list[str], str]:
     """The names of a list matched with its numbers; empty where one number has one name after all."""
     noun, count = group.noun, group.count
     names = _members(noun, count, group.each)
-    if names is not None and sentence.subjects and all([_RESIDENTS.fullmatch(name) for name in names]) and (whose := sentence.subjects[-1]).find("居民") != -1:
+    if names is not None and sentence.subjects and (residents := _of_residents(names, sentence.subjects[-1])):
         group.flags.append("subject_inherited")
-        return [name.removesuffix("居民") + whose[whose.index("居民") :] for name in names], "distributed"
+        return residents, "distributed"
     if names is not None:
         return _rates(carry_over(names)) if group.measure == "rate" else carry_over(names), "distributed"
     if count == 1:
@@ -167,6 +166,14 @@ def _listed(sentence: Sentence, group: Group) -> tuple[list[str], str]:
         return [subject + noun if aspect else subject for subject in sentence.subjects], "distributed"
     group.flags.append("list_unaligned")
     return [noun] * count, "own"
+
+
+def _of_residents(names: list[str], whole: str) -> list[str]:
+    """`居民收入3.6万元，其中城镇、农村分别为4.7万元、2.3万元`: of them what the number before told of all residents; else empty."""
+    at = whole.find("居民")
+    if at == -1 or not all([_RESIDENTS.fullmatch(name) for name in names]):
+        return []
+    return [name.removesuffix("居民") + whole[at:] for name in names]
 
 
 def _rates(names: list[str]) -> list[str]:

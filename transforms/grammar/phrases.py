@@ -42,8 +42,8 @@ _TIME_ONLY_LAST = frozenset(")）度年底前末全有余批照固共本内们�
 GLUED = compile_branches(
     "计划生育|预期[性寿]|共[建同济享产党]|约束|并[用购联]|拟定|集中供热|利用外资|建成区|拟上市|完成上市|成功上市|完成[率额]|预算[内外]|[实落]施率|落实率|和[谐美平]|[共饱温缓中祥]和|和[田龙静硕顺县州]|和政县|参与|赠与|与会|与时|普及|涉及|及时|及其|以及|推及|波及|及以上|和谐|调和|混和|获[证奖得]|再生|自治区[级本]|带动(?:就业|消费|投资|销售)|拉动(?:消费|投资)|撬动(?:投资|社会)|国家和地区"
 )
-# What ends a word with a tail word: 雷|达, 行|为, 水|平均.
-_ENDS_WORD = {"达": "雷", "为": "行", "并": "撤合", "平均": "水"}
+# Words that end in the first character of a tail word, of which 水平|均 is none.
+_ONE_WORD = frozenset("人均 户均 村均 亩均 月均 年均 日均 平均 雷达 行为 撤并 合并 水平".split())
 _JOINTS = frozenset("和与及")
 _FOOTNOTE = re.compile(r"\^?\[[0-9]*\]|[ 　^]")
 _NAME_EDGES = _STRIP + "。！\n的"
@@ -124,21 +124,19 @@ def without_joint(text: str) -> str:
 
 def _word_at_end(text: str) -> int:
     """Length of the longest tail word that `text` ends in, 0 if there is none."""
-    if text.endswith("水平均"):
-        return 1
     for length in _TAIL_LENGTHS.get(text[-1], ()):
         word = text[-length:]
-        if word in _TAIL and (len(text) <= length or _peels_behind(text[-length - 1], word)):
+        if word in _TAIL and (len(text) <= length or _peels_behind(text, word)):
             return length
     return 0
 
 
-def _peels_behind(before: str, word: str) -> bool:
-    """Whether a tail word is one behind `before`: 均 and 均达到 are none in 人均达到, 达 none in 雷达."""
-    if word[0] == "均":
-        return before not in "人户村亩月年日平"
-    if before in _ENDS_WORD.get(word, ""):
-        return False
+def _peels_behind(text: str, word: str) -> bool:
+    """Whether the tail word that `text` ends in is a word there: 均达到 is none in 人均达到, 达 none in 雷达."""
+    at = len(text) - len(word)
+    before = text[at - 1]
+    if before + word[0] in _ONE_WORD:
+        return text.endswith("水平", 0, at)
     after = words.ONE_CHARACTER_AFTER.get(word) if len(word) == 1 else None
     return after is None or before in after
 

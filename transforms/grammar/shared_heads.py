@@ -39,8 +39,8 @@ _OF_SURFACE = re.compile("(?:播种|种植|造林|绿化|建筑|占地|建设|�
 # 单位生产总值用水量、能耗: what is consumed or emitted per unit of output.
 _PER_OUTPUT = re.compile("(?:单位|万元|每万元)(?:国内生产总值|地区生产总值|生产总值|GDP|(?:规上|规模以上)?工业增加值)")
 _CONSUMED = re.compile("能耗|水耗|用水量|能源消耗|(?:二氧化碳|碳)排放(?:量|强度)?")
-# Whose numbers they are: by themselves they are counted, with 出口 or 投资 behind the last of a list they are not.
-_KINDS = frozenset("企业 产业 项目 机构 行业 人才 平台".split())
+# Whose numbers they are, and what is of that kind in the last: by themselves they are counted, with 出口, 投资 or 余额 behind the last they are not.
+_KINDS = {kind: kind for kind in "企业 产业 项目 机构 行业 人才 平台".split()} | {"存款": "贷款"}
 _INSURANCES = ("养老", "医疗", "失业", "工伤", "生育")
 # 存、贷款余额; 客、货运量; 进、出口: the two share the second character too.
 _PAIRS = {"存": "贷款", "客": "货运", "进": "出口"}
@@ -69,11 +69,9 @@ def complete(parts: list[str]) -> list[str]:
 
 def _same_kind(part: str, last: str) -> bool:
     """Whether the last conjunct is of the same kind and says more of it: 民营企业 beside 外资企业出口, 一产 beside 二产投资."""
-    if part.endswith("存款") and last.endswith("贷款余额"):
-        return True
-    kind = "产" if part in _SECTOR else part[-2:]
-    seam = last.find(kind, 1)
-    return seam != -1 and (kind == "产" or kind in _KINDS) and last not in _SECTOR and _BARE.fullmatch(last, seam + len(kind)) is not None
+    kind = "产" if part in _SECTOR else _KINDS.get(part[-2:], "")
+    seam = last.find(kind) if kind and last not in _SECTOR else -1
+    return seam != -1 and _BARE.fullmatch(last, seam + len(kind)) is not None
 
 
 def _shared_end(part: str, last: str) -> str:

@@ -20,9 +20,9 @@ _LASTS = re.compile(
     "(?:企业|公司|工厂|园区|示范区|开发区|示范村|基地|平台|机构|中心|空间|主体|合作社|农场|“小巨人”|冠军|集群|实验室|景区|基站|学校|医院|高校|园|街区|商户|个体户|院士|人才|人员|党员|干部|教师|医生|医师|护士)$"
 )
 _DID = re.compile("新设|招聘|招录|选派|派出|培训|选聘|评选|表彰|安置|救助|资助|引进|入选|培育|建成|认定|淘汰|取缔|关停|关闭|清理|帮助|支持|改造|整治|打造|创建|推动|注册|获|提请|落户")
-# What happened to each of so many is of all the years: 12项成果获奖.
-_HAPPENED = re.compile("获|荣|入选|入围|建成|投产|投用|竣工|开工|通车|划转|脱贫|摘帽|退出|出列|评为|签约|引进|新增|改造|完成|受益|享受|破获|落户|上市|翻")
-_DOING = re.compile(f"{_DID.pattern}|完成|建设|实施|开展|投资|启动|推进|实现|推出|举办|承办|制定|出台|设立|组建|获|修|开通|新")
+# What was done with each of so many, or happened to it, is of all the years: 12项成果获奖.
+_HAPPENED = re.compile(f"{_DID.pattern}|荣|入围|投产|投用|竣工|开工|通车|划转|脱贫|摘帽|退出|出列|评为|签约|新增|完成|受益|享受|破获|上市|翻")
+_DOING = re.compile(f"{_HAPPENED.pattern}|建设|实施|开展|投资|启动|推进|实现|推出|举办|承办|制定|出台|设立|组建|修|开通|新")
 _CLAUSE_MARKS = "，。；：—\n"
 _CLAUSE_WITHIN = 60
 _BEFORE_CLAUSE = frozenset("，。；：、,;:\n　 ")

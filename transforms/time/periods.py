@@ -32,8 +32,9 @@ _CUE = re.compile(
 _IN_EVERY_CUE = re.compile("[年季五月](?:(?<=[0-9个]月)|(?<=[0-9一二两三四五十全去上今本半]年)|(?<=年)内|(?<=季)度|(?<=[一二三四五六七八九十]五))")
 _LEADS_IN = 9  # characters of a cue before the first of these: 2021-2025|年
 _BASE_BEFORE = re.compile(r"(?:比|较|是|自|与|于|恢复|恢复至|恢复到|相对|相比|超过|高于|低于|按|以|年初|继|对标|[0-9]年[-—至])$")
-_COMPARED_WITH = re.compile("[比较](?:(?P<year>(?:19|20)[0-9]{2})年[末底]?|“?(?P<plan>(?:十[一二三四五六]?|[七八九])五)”?末)(?!.*[，；])")
-_OF_BASE = re.compile("[比较](?:(?P<year>(?:19|20)[0-9]{2})年[末底]?|“?(?P<plan>(?:十[一二三四五六]?|[七八九])五)”?末)的$")
+_BASE = "[比较](?:(?P<year>(?:19|20)[0-9]{2})年[末底]?|“?(?P<plan>(?:十[一二三四五六]?|[七八九])五)”?末)"
+_COMPARED_WITH = re.compile(_BASE + "(?!.*[，；])")
+_OF_BASE = re.compile(_BASE + "的$")
 _EXPECTED = re.compile("预计|初步核算|初步统计|初步预计|初步测算|快报数|预估")
 _EXPECTED_BEHIND = re.compile(r"[（(](?:为)?(?:预计|预估|初步)[^）)]{0,8}[）)]")
 # The first character is taken by a set, which the engine can skip to.
@@ -135,9 +136,9 @@ def _part(word: str | None) -> str:
     if not word:
         return ""
     if word.startswith("前"):
-        return "-01/{year}-09"
+        return _months("9")
     if word == "上半年":
-        return "-01/{year}-06"
+        return _months("6")
     if word == "下半年":
         return "-07/{year}-12"
     for quarter, names in enumerate(("一1", "二2", "三3", "四4"), start=1):
@@ -151,17 +152,18 @@ def compared_with(text: str, start: int, end: int) -> int:
     last = None
     for last in _COMPARED_WITH.finditer(text, start, end):
         pass
-    if last is None:
-        return 0
-    return int(last["year"]) if last["year"] else _PLANS[last["plan"]] + 4
+    return _year(last)
 
 
 def of_base(text: str, start: int, end: int) -> int:
     """The year a number stands for that another is compared with: `比2020年的9323亿元增加`; 0 where the words before `end` are no such."""
-    match = _OF_BASE.search(text, start, end)
-    if match is None:
+    return _year(_OF_BASE.search(text, start, end))
+
+
+def _year(base: re.Match[str] | None) -> int:
+    if base is None:
         return 0
-    return int(match["year"]) if match["year"] else _PLANS[match["plan"]] + 4
+    return int(base["year"]) if base["year"] else _PLANS[base["plan"]] + 4
 
 
 def complete(period: str, default_year: int) -> str:
