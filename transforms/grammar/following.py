@@ -10,7 +10,7 @@ from transforms.grammar.phrases import strip_edges
 
 # What cannot begin the thing counted: the sentence goes on behind the number.
 _STOPS_ONE = frozenset("，比占和与及或、）)至到以等是（(。/+”为均达[—-较居并")
-_NO_STOPS = frozenset("比赛 比武 居民 居家 居住 居村 到期 达标 等级 为民 以工 并购 并网 并联".split())  # Nouns that begin like one.
+_NO_STOPS = frozenset("和美 和谐 比赛 比武 居民 居家 居住 居村 到期 达标 等级 为民 以工 并购 并网 并联".split())  # Nouns that begin like one.
 _STOPS_TWO = frozenset(
     "翻了 翻番 翻一 变为 变成 增至 增加 扩大 扩展 压缩 缩短 缩小 降至 降到 降低 跃升 升至 上升 调整 再到 增长 下降 增幅 台阶 大关 关口 门槛 同比 位居 列全 分别 其中 减少 提高 高于 低于 快于 回升 排名 左右".split()
 )
