@@ -19,12 +19,13 @@ from flows.format.arrow import to_arrow
 from flows.format.formats import write_csv, write_parquet
 from flows.pages import write_pages
 from flows.project import SEEDS
-from flows.runs.stages import assemble, outline_all, read_all
+from flows.runs.stages import assemble_areas, outline_all, read_all
 from flows.seeds.one_report import report_row
 from flows.seeds.reference import read_reference
 from transforms.areas import AreaBook
 from transforms.reading import Reader
 from transforms.tables import BY_NAME, CHANGES
+from transforms.words.lexicon import Lexicon
 
 CHARACTERS, NUMBERS, OPENINGS, FRAMES = 30_000, 900, 5, 120
 PARAGRAPH = (
@@ -62,7 +63,7 @@ def large_page(release: Path) -> Path:
     """The page of the made-up report, in a release of its own."""
     reference = read_reference(SEEDS)
     report = report_row(large_text(), "330600-2024", AreaBook(reference.areas), 2024)
-    tables = assemble([report], outline_all([report]), read_all(Reader(reference), [report]), reference)
+    tables = assemble_areas([report], outline_all([report]), read_all(Reader(reference), [report]), reference, Lexicon(), [])
     for kind in ("parquet", "csv"):
         (release / kind).mkdir(parents=True)
     for name, declared in BY_NAME.items():

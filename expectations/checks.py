@@ -1,7 +1,7 @@
 """The gate of a release: every check on every table, what failed where, and what stops the release.
 
 Reports are checked in batches of whole areas (`check_within`), then what compares areas (`check_across`), and at last the
-findings are added up and judged (`judged`). `check` does all of it at once.
+findings are added up and judged (`judged`).
 """
 
 from __future__ import annotations
@@ -39,19 +39,6 @@ class CheckResult:
     warned_by: list[str]
     failing: list[Finding]
     rows: Mapping[str, int]
-
-
-def check(tables: Tables, reference: ReferenceData) -> CheckResult:
-    """Check all tables of a release but `quality`, which this makes, and then checks like the rest.
-
-    Rows are tuples in the declared order, or named tuples. ValueError if a table is missing or unknown: what is not
-    looked at must not pass.
-    """
-    expected = {table.name for table in TABLES} - {QUALITY.name}
-    if set(tables) != expected:
-        raise ValueError(f"tables to check: {sorted(expected)}, given: {sorted(tables)}")
-    findings = [*check_within(tables, reference), *check_across(tables, reference)]
-    return judged(findings, {name: len(rows) for name, rows in tables.items()})
 
 
 def check_within(tables: Tables, reference: ReferenceData) -> list[Finding]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from flows.runs.stages import in_order, with_comparisons, with_words
+from flows.runs.stages import in_order, with_words
+from tests.all_at_once import with_comparisons
 from transforms.tables import BY_NAME
 from transforms.words.lexicon import AmbiguityRule, Lexicon, TermList, Topic, Trap
 

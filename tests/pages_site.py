@@ -6,10 +6,11 @@ from pathlib import Path
 
 from flows.pages import write_front, write_pages
 from flows.project import SEEDS
-from flows.runs.stages import assemble, outline_all, read_all
+from flows.runs.stages import outline_all, read_all
 from flows.seeds.dictionaries import read_lexicon
 from flows.seeds.reference import read_reference
 from flows.store.store import Store
+from tests.all_at_once import assemble
 from transforms.reading import Reader
 from transforms.tables import BY_NAME, REPORTS
 

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 import yaml
 
-from expectations.checks import check
 from flows.errors import InputError
 from flows.project import SEEDS
-from flows.runs.stages import Tables, assemble, outline_all, read_all, with_quality
+from flows.runs.stages import Tables, outline_all, read_all
 from flows.seeds.corrections import read_corrections
 from flows.seeds.ingest import ingest
 from flows.seeds.reference import read_reference, read_released, write_reference
+from tests.all_at_once import assemble, check, with_quality
 from tests.small_release import changes, two_reports
 from tests.small_reports import small_report, write_reports
 from transforms.reading import Reader

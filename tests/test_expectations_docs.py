@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 from expectations.docs import pages
-from expectations.checks import check
+from tests.all_at_once import check
 from tests.mutations import MUTATIONS, edit
 from tests.good_tables import REFERENCE, good_tables
 from transforms.tables import TABLES

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from expectations.checks import check
-from flows.runs.stages import assemble, outline_all, read_all
+from flows.runs.stages import outline_all, read_all
 from flows.seeds.dictionaries import read_lexicon
 from flows.seeds.reference import read_reference
+from tests.all_at_once import assemble, check
 from transforms.reading import Reader
 from transforms.tables import BY_NAME
 

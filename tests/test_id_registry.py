@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.project import SEEDS
-from flows.runs.stages import assemble, outline_all, read_all, with_quality
+from flows.runs.stages import outline_all, read_all
 from flows.seeds.ingest import ingest
 from flows.seeds.reference import read_reference
 from flows.store.store import Store
+from tests.all_at_once import assemble, with_quality
 from tests.small_release import TEXTS, Tables, changed, tables, two_reports
 from tests.small_reports import small_report, write_reports
 from transforms.reading import Reader

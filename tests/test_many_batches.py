@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 
-from expectations.checks import check
 from expectations.docs import pages
 from flows.errors import InputError
 from flows.format.arrow import to_rows
@@ -22,7 +21,7 @@ from flows.runs import batches
 from flows.runs.dask_workers import dask_workers
 from flows.runs.kept import Kept
 from flows.runs.making import Made, Maker
-from flows.runs.stages import assemble, outline_all, read_all, with_quality
+from flows.runs.stages import outline_all, read_all
 from flows.runs.workers import WorkerLost, local_workers
 from flows.seeds.dictionaries import read_lexicon
 from flows.seeds.ingest import Ingested, ingest
@@ -30,6 +29,7 @@ from flows.seeds.reference import read_reference
 from flows.store.store import Store
 from flows.verify.slices import slices_problems
 from flows.verify.verify import verify
+from tests.all_at_once import assemble, check, with_quality
 from tests.dask_tools import dask_cluster
 from tests.release_tools import bytes_of
 from tests.small_reports import BODY, write_reports

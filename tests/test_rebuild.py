@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from expectations.checks import check
 from expectations.docs import pages
 from flows.project import SEEDS
 from flows.runs.extras import extras
 from flows.runs.rebuild import rebuild
-from flows.runs.stages import assemble, outline_all, read_all, with_quality
+from flows.runs.stages import outline_all, read_all
 from flows.seeds.dictionaries import read_lexicon
 from flows.seeds.ingest import ingest, originals
 from flows.seeds.reference import read_reference
 from flows.store.store import Store
 from flows.verify.verify import verify
+from tests.all_at_once import assemble, check, with_quality
 from tests.release_tools import bytes_of, edit_manifest, refit_manifest, remake_companions, rewrite_table, rows_of
 from tests.small_release import two_reports
 from tests.small_reports import small_report, write_reports

@@ -8,8 +8,9 @@ import pytest
 from typer.testing import CliRunner
 
 from flows.cli import app
-from flows.runs.stages import assemble, outline_all, read_all, with_quality
+from flows.runs.stages import outline_all, read_all
 from flows.store.store import Store
+from tests.all_at_once import assemble, with_quality
 from tests.chain import REFERENCE, report
 from tests.reading import reader
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from flows.runs.stages import Tables, assemble, outline_all, read_all, with_quality
+from flows.runs.stages import Tables, outline_all, read_all
 from flows.seeds.reference import read_reference
+from tests.all_at_once import assemble, with_quality
 from tests.jieba_tools import SEEDS
 from tests.reading import reader, report_of
 from tests.wording import lexicon, report

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
@@ -13,13 +12,11 @@ from transforms.reading import Reader, Reading
 from transforms.reference import ReferenceData
 from transforms.releases.corrections import NotApplicable, correct
 from transforms.sections.outline import outline
-from transforms.tables import BY_NAME, CORRECTED_TABLES, QUALITY
+from transforms.tables import BY_NAME, CORRECTED_TABLES
 from transforms.tables.grouping import by_report
-from transforms.words.comparisons import content_words, keywords, new_terms
+from transforms.words.comparisons import new_terms
 from transforms.words.lexicon import Lexicon
 from transforms.words.talk import WordReader
-from transforms.years.compared import with_outcomes
-from transforms.years.escalation import target_escalation
 from transforms.years.qualitative import as_set
 from transforms.years.targets import target_tracking
 
@@ -36,23 +33,6 @@ def read_all(reader: Reader, reports: Iterable[tuple]) -> list[Reading]:
     return [reader.read(report) for report in reports]
 
 
-def assemble(
-    reports: Sequence[tuple],
-    sections: Sequence[tuple],
-    readings: Sequence[Reading],
-    reference: ReferenceData,
-    lexicon: Lexicon = Lexicon(),
-    sources: Sequence[tuple] = (),
-) -> Tables:
-    """All tables of a release but `quality`, rows sorted as declared; words are counted with `lexicon`.
-
-    InputError where a declared correction cannot be applied.
-    """
-    of_areas = assemble_areas(reports, sections, readings, reference, lexicon, sources)
-    tables = with_comparisons(of_areas)
-    return {name: in_order(name, tables[name]) for name in BY_NAME if name in tables}
-
-
 def assemble_areas(
     reports: Sequence[tuple],
     sections: Sequence[tuple],
@@ -61,7 +41,11 @@ def assemble_areas(
     lexicon: Lexicon,
     sources: Sequence[tuple],
 ) -> Tables:
-    """The same without the tables that compare areas; all reports of an area must be among `reports`."""
+    """All tables of a release but `quality` and those that compare areas, rows sorted as declared; words are counted with
+    `lexicon`. All reports of an area must be among `reports`.
+
+    InputError where a declared correction cannot be applied.
+    """
     read = {
         "reports": list(reports),
         "sources": list(sources),
@@ -114,22 +98,6 @@ def with_words(tables: Tables, lexicon: Lexicon) -> Tables:
     }
 
 
-def with_comparisons(tables: Tables) -> Tables:
-    """`tables` with what compares areas: targets of one with targets and outcomes of others, words of a report with all others."""
-    contents = {report.report_id: Counter() for report in tables["reports"]} | content_words(tables["terms"])
-    return {
-        **tables,
-        "qualitative_targets": with_outcomes(tables["qualitative_targets"], tables["reports"], tables["observations"], tables["indicators"]),
-        "target_escalation": target_escalation(tables["reports"], tables["target_tracking"]),
-        "keywords": keywords(contents),
-    }
-
-
 def in_order(table: str, rows: Iterable[tuple]) -> list[tuple]:
     """`rows` of the declared `table`, sorted as declared."""
     return sorted(rows, key=BY_NAME[table].place)
-
-
-def with_quality(tables: Tables, quality_rows: Iterable[tuple]) -> Tables:
-    """`tables` with the results of the checks beside them: what is published."""
-    return {**tables, QUALITY.name: in_order(QUALITY.name, quality_rows)}
