@@ -45,6 +45,12 @@ def release(pristine: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(pristine, tmp_path / "downloaded"))
 
 
+def test_a_large_csv_file_is_compared_in_blocks_into_which_any_row_fits(pristine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("flows.verify.csv_files._WHOLE_BYTES", 1)
+    monkeypatch.setattr("flows.format.formats._MINIMUM_BLOCK", 1)
+    assert verify(pristine) == []
+
+
 @settings(max_examples=150)
 @given(st.data())
 def test_every_flipped_byte_is_found(signed: Path, data: st.DataObject) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flows.format.formats import csv_pieces, parquet_pieces
+from flows.format.formats import csv_pieces, parquet_pieces, parquet_schema
 from flows.format.manifest import parquet_of
 from transforms.tables import Table
 
@@ -60,9 +60,9 @@ def _longest_row(parquet: Path) -> int:
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    longest: dict[str, int] = {}
-    for piece in parquet_pieces(parquet):
-        for name, column in zip(piece.column_names, piece.columns):
-            found = pc.max(pc.binary_length(column)).as_py() if pa.types.is_string(column.type) else 0
-            longest[name] = max(longest.get(name, 0), found or 0)
-    return sum(2 * length + _PER_CELL for length in longest.values())
+    schema, _ = parquet_schema(parquet)
+    longest = {field.name: 0 for field in schema if pa.types.is_string(field.type)}
+    for piece in parquet_pieces(parquet, [*longest]):
+        for name in longest:
+            longest[name] = max(longest[name], pc.max(pc.binary_length(piece[name])).as_py() or 0)
+    return 2 * sum(longest.values()) + _PER_CELL * len(schema)
