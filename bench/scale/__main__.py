@@ -2,7 +2,7 @@
 
 The reports are made of the texts in DIR (bench.scale.corpus) in a scratch folder. For each size and number of workers the whole
 command runs, tables only: first, again after one report has changed, and again unchanged; beside it jieba.lcut over the same
-texts. CPU seconds and memory are those of all its processes. `--stages` splits the work of one process, all reports at once.
+texts. CPU seconds and memory are those of all its processes. `--stages` splits the work of one process, batch after batch.
 """
 
 from __future__ import annotations

@@ -24,6 +24,7 @@ from flows.seeds.reference import read_reference
 from flows.store.staging import as_declared, draft, write_files
 from flows.verify.verify import verify
 
+
 def main(seeds: Path) -> dict:
     """CPU seconds by stage, peak memory, and the seconds of jieba.lcut."""
     clock = Clock()

@@ -31,10 +31,10 @@ def registry_of(version: str, tables: Mapping[str, Pieces], last: Release | None
 
 def panel_of(tables: Mapping[str, Pieces]) -> Pieces:
     """The wide table with its declaration, which depends on the data: made of the others, so no change of its own is told."""
-    by_name = {table.name: table for table in (REPORTS, OBSERVATIONS)}
-    walks = {name: Walk(arrow_schema(table), by_area(table) or "", tables[name].arrow()) for name, table in by_name.items()}
     import pyarrow as pa
 
+    by_name = {table.name: table for table in (REPORTS, OBSERVATIONS)}
+    walks = {name: Walk(arrow_schema(table), by_area(table) or "", tables[name].arrow()) for name, table in by_name.items()}
     said: list[tuple[pa.Table, ...]] = []  # In columns: as Python rows what is said takes ten times the room.
     for slice_ in walked(walks, _ends(tables)):
         said.append(tuple(map(to_arrow, by_name.values(), told(*(to_rows(slice_[name]) for name in by_name)))))

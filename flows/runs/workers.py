@@ -38,7 +38,7 @@ class Workers(Protocol):
     def submit(self, function: Callable[..., Any], *arguments: Any) -> Future[Any]: ...
 
     def spread(self, function: Callable[..., Any], arguments: Iterable[tuple[Any, ...]]) -> Iterator[Any]:
-        """Like itertools.starmap, for what reads files of this machine."""
+        """Like itertools.starmap, for what reads files of this machine. At the end of it they are renewed."""
 
     def renew(self) -> None:
         """Let go of the memory that the work so far, which is done, has left taken; costs a moment."""
@@ -79,7 +79,7 @@ class _Processes:
         return self._pool.submit(function, *arguments)
 
     def spread(self, function: Callable[..., Any], arguments: Iterable[tuple[Any, ...]]) -> Iterator[Any]:
-        """The results in their order. Of large arguments no more are taken than are needed to keep all at work."""
+        """The results in their order. Of large arguments no more are taken than are needed to keep all at work; what memory it took is let go of."""
         waiting = deque[Future[Any]]()
         for each in arguments:
             waiting.append(self.submit(function, *each))
@@ -87,6 +87,7 @@ class _Processes:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+        self.renew()
 
     def renew(self) -> None:
         self.shutdown()
